@@ -1,0 +1,21 @@
+"""Ids that must not be confused with one another."""
+
+from __future__ import annotations
+
+import secrets
+from typing import NewType
+
+CallerKey = NewType("CallerKey", str)  # keyed hash of a number; the same for a volunteer's phone
+VolunteerId = NewType("VolunteerId", str)
+ContactId = NewType("ContactId", str)
+ShiftId = NewType("ShiftId", str)
+PageId = NewType("PageId", str)
+TextId = NewType("TextId", str)  # one outgoing text of ours, before the provider has a name for it
+MessageSid = NewType("MessageSid", str)  # the provider's name for a text: SM… or MM… and 32 hex digits
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's: no i, l, o or u to misread
+
+
+def new_id(kind: str) -> str:
+    """A fresh id such as `c4k2…`: one letter for the kind, then 60 random bits."""
+    return kind + "".join(secrets.choice(_ALPHABET) for _ in range(12))
