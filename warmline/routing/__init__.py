@@ -1,0 +1,1 @@
+"""What should happen next for someone reaching out. Pure: no I/O."""

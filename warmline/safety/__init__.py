@@ -1,0 +1,1 @@
+"""Reading a text for risk, with reasons; the crisis-line directory. Pure: no I/O."""

@@ -1,0 +1,14 @@
+"""Why a command could not be followed: read by volunteers.commands, said by words.volunteers_en."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """What was missing or odd about a command."""
+
+    NO_CODE = "no_code"
+    ODD_CODE = "odd_code"
+    ODD_MINUTES = "odd_minutes"
+    MINUTES_OUT_OF_RANGE = "minutes_out_of_range"
