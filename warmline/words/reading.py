@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
-LONGEST_WORD = 48  # characters; no word for the line comes near, and most talk need not be looked at
+LONGEST_WORD = (
+    48  # characters; no word for the line comes near, and most talk need not be looked at
+)
 _TRIMMED = "`<>"  # symbols to Unicode, quotes and brackets to whoever typed them
 
 

@@ -1,0 +1,146 @@
+"""What the line says to callers in English."""
+
+from __future__ import annotations
+
+
+class English:
+    """Plain, warm, at about grade 6; it diagnoses nothing and promises nothing it cannot keep."""
+
+    def greeting(self, line_name: str, crisis: str, privacy_url: str | None) -> str:
+        privacy = f" Privacy: {privacy_url}" if privacy_url else ""
+        return (
+            f"Hi, this is {line_name}: trained peers who listen, not an emergency service. "
+            f"In a crisis, {crisis}. Peers can't see your number; DELETE erases your texts."
+            f"{privacy} STOP ends all texts."
+        )
+
+    def finding_someone(self) -> str:
+        return (
+            "We are looking for a peer for you now. It may take a few minutes. "
+            "You can keep writing: they will get your texts."
+        )
+
+    def nobody_on(self, opening: str | None, crisis: str) -> str:
+        due = f" The next peer is due {opening}." if opening else ""
+        return (
+            f"Thank you for writing. No peer is here right now.{due} "
+            f"We will text you when someone is here. If it can't wait, {crisis}."
+        )
+
+    def still_waiting(self, crisis: str) -> str:
+        return (
+            "No peer is free yet, and we are still looking. You keep your place. "
+            f"If you would rather not wait, {crisis}. "
+            "Text DONE to stop waiting, or CRISIS to see the crisis line again."
+        )
+
+    def peer_is_here(self, name: str) -> str:
+        return f"{name} is here with you now. Just text back here. Text DONE when you want to stop."
+
+    def peer_is_here_after_wait(self, name: str, since: str) -> str:
+        return (
+            f"You wrote to us {since}. {name} is here now if you would still like to talk: "
+            "just text back. If not, text DONE."
+        )
+
+    def peer_left_keep_place(self) -> str:
+        return (
+            "We are sorry, your peer had to go. You keep your place, "
+            "and we are looking for someone else now. You can keep writing."
+        )
+
+    def silence_question(self) -> str:
+        return (
+            "Are you still there? There is no rush. Text anything to keep talking, "
+            "or DONE to stop. If we hear nothing we will close this for now."
+        )
+
+    def closed_for_silence(self, crisis: str) -> str:
+        return (
+            "We have not heard from you, so we closed this for now. "
+            f"You can text us again any time. If you need someone at once, {crisis}."
+        )
+
+    def ended_by_peer(self) -> str:
+        return (
+            "Your peer has ended this talk. Thank you for sharing it with us. "
+            "You can text here again any time."
+        )
+
+    def ended_by_you(self) -> str:
+        return "Thank you for talking with us. You can text here again any time. Take care."
+
+    def ask_again_offer(self) -> str:
+        return (
+            "If you would like the same peer next time, text AGAIN. "
+            "We can't promise it, but we will try."
+        )
+
+    def noted_again(self) -> str:
+        return (
+            "Thank you, we noted it. We will ask for the same peer next time. "
+            "If they are not here, we will look for someone else."
+        )
+
+    def shift_ending_question(self) -> str:
+        return (
+            "Your peer's shift is ending soon. "
+            "Text MORE to go on with another peer, or DONE to stop here."
+        )
+
+    def moving_on(self) -> str:
+        return "OK. We are looking for another peer for you now. You can keep writing."
+
+    def picture_not_passed(self) -> str:
+        return (
+            "Sorry, this line can't pass on pictures or files. "
+            "Your words do go through, so please tell it in words if you like."
+        )
+
+    def deleted(self) -> str:
+        return (
+            "We have erased your texts here and are having our phone company's copies erased. "
+            "To clear your own phone, delete them there too."
+        )
+
+    def crisis(self, crisis: str) -> str:
+        return (
+            f"For help in a crisis, {crisis}. If a life is in danger now, call your local "
+            "emergency number. You can keep writing here as well."
+        )
+
+    def crisis_offered(self, crisis: str) -> str:
+        return (
+            "Your peer thought a crisis line might help you right now. "
+            f"If you would like that, {crisis}. It is your choice, "
+            "and you can keep talking here either way."
+        )
+
+    def opt_out_confirmation(self, crisis: str) -> str:
+        return (
+            "You will get no more texts from us. "
+            f"If you need help now, {crisis}. To come back, text START."
+        )
+
+    def opted_in_again(self) -> str:
+        return "Welcome back. You will get our texts again. Write here when you want to talk."
+
+    def language_changed(self) -> str:
+        return "OK, we will write to you in English. Para español, escribe ESPAÑOL."
+
+    def service_trouble(self, crisis: str) -> str:
+        return (
+            "Your text has reached us, but our system has trouble right now, "
+            f"so an answer may take a while. If you need someone now, {crisis}."
+        )
+
+    def too_many_texts(self) -> str:
+        return (
+            "Many texts came at once, and some may not get through. "
+            "Please wait a little before the next one. We do want to hear you."
+        )
+
+    def abandoned_goodbye(self) -> str:
+        return (
+            "OK, we have stopped looking for a peer. You can text here again any time. Take care."
+        )

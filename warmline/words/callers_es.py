@@ -1,0 +1,152 @@
+"""What the line says to callers in Spanish.
+
+GSM-7 has é, ñ, ¿ and ¡ but not á, í, ó, ú: one of those cuts a segment from 160 characters to 70, so
+a greeting would cost and arrive as five pieces. We choose words that do not need them, and where
+none is natural write the word without its accent, as carriers' own Spanish texts do.
+"""
+
+from __future__ import annotations
+
+
+class Spanish:
+    """Tutea, for warmth; "una persona de apoyo" for a peer of any gender."""
+
+    def greeting(self, line_name: str, crisis: str, privacy_url: str | None) -> str:
+        privacy = f" Privacidad: {privacy_url}" if privacy_url else ""
+        return (
+            f"Hola, somos {line_name}: gente preparada que escucha, no un servicio de "
+            f"emergencia. En una crisis, {crisis}. No ven tu numero; BORRAR borra tus mensajes."
+            f"{privacy} STOP: no recibir mas."
+        )
+
+    def finding_someone(self) -> str:
+        return (
+            "Buscamos ahora a una persona de apoyo para ti. Puede tardar unos minutos. "
+            "Puedes seguir escribiendo: va a recibir tus mensajes."
+        )
+
+    def nobody_on(self, opening: str | None, crisis: str) -> str:
+        due = f" Esperamos a alguien {opening}." if opening else ""
+        return (
+            f"Gracias por escribir. Ahora mismo no hay nadie de turno.{due} "
+            f"Te escribiremos cuando haya alguien. Si no puedes esperar, {crisis}."
+        )
+
+    def still_waiting(self, crisis: str) -> str:
+        return (
+            "Nadie se ha desocupado y seguimos buscando. No pierdes tu lugar. "
+            f"Si prefieres no esperar, {crisis}. "
+            "Escribe ADIOS para dejar de esperar o CRISIS para ver otra vez la linea de crisis."
+        )
+
+    def peer_is_here(self, name: str) -> str:
+        return (
+            f"{name} ya te acompaña. Contesta por este mismo chat. "
+            "Escribe ADIOS cuando quieras terminar."
+        )
+
+    def peer_is_here_after_wait(self, name: str, since: str) -> str:
+        return (
+            f"Nos escribiste {since}. {name} ya puede hablar contigo si quieres: "
+            "contesta a este mensaje. Si no, escribe ADIOS."
+        )
+
+    def peer_left_keep_place(self) -> str:
+        return (
+            "Perdona, la persona que te acompañaba tuvo que irse. No pierdes tu lugar: "
+            "ya buscamos a alguien. Puedes seguir escribiendo."
+        )
+
+    def silence_question(self) -> str:
+        return (
+            "¿Sigues ahi? No hay prisa. Escribe lo que sea para seguir, o ADIOS para terminar. "
+            "Si no recibimos nada, cerraremos por ahora."
+        )
+
+    def closed_for_silence(self, crisis: str) -> str:
+        return (
+            "No hemos recibido nada de ti y cerramos por ahora. "
+            f"Puedes escribirnos cuando quieras. Si necesitas a alguien ya, {crisis}."
+        )
+
+    def ended_by_peer(self) -> str:
+        return (
+            "La persona de apoyo ha terminado la charla. Gracias por tu confianza. "
+            "Puedes volver a escribir cuando quieras."
+        )
+
+    def ended_by_you(self) -> str:
+        return "Gracias por hablar con nosotros. Puedes volver a escribir cuando quieras. Cuidate."
+
+    def ask_again_offer(self) -> str:
+        return (
+            "Si quieres hablar con la misma persona la vez que viene, escribe OTRA VEZ. "
+            "No es seguro, pero lo intentaremos."
+        )
+
+    def noted_again(self) -> str:
+        return (
+            "Gracias, lo apuntamos. La vez que viene preguntaremos por la misma persona. "
+            "Si no puede, buscaremos a alguien distinto."
+        )
+
+    def shift_ending_question(self) -> str:
+        return (
+            "El turno de la persona que te acompaña termina pronto. "
+            "Escribe MAS para seguir con alguien distinto, o ADIOS para terminar."
+        )
+
+    def moving_on(self) -> str:
+        return "De acuerdo. Buscamos ahora a alguien para ti. Puedes seguir escribiendo."
+
+    def picture_not_passed(self) -> str:
+        return (
+            "Perdona, por aqui no se pueden pasar fotos ni archivos. "
+            "Tus palabras llegan bien: puedes contarlo con palabras si quieres."
+        )
+
+    def deleted(self) -> str:
+        return (
+            "Hemos borrado tus mensajes y hacemos borrar las copias de la empresa telefonica. "
+            "Para borrarlos de tu aparato, hazlo ahi mismo."
+        )
+
+    def crisis(self, crisis: str) -> str:
+        return (
+            f"Para recibir ayuda en una crisis, {crisis}. Si peligra una vida ahora, llama al "
+            "numero de emergencias de tu zona. Puedes seguir escribiendo aqui."
+        )
+
+    def crisis_offered(self, crisis: str) -> str:
+        return (
+            "La persona que te acompaña cree que una linea de crisis te puede ayudar ahora. "
+            f"Si quieres, {crisis}. La eleccion es tuya, "
+            "y puedes seguir hablando aqui de todos modos."
+        )
+
+    def opt_out_confirmation(self, crisis: str) -> str:
+        return (
+            "No te enviaremos nada desde ahora. "
+            f"Si necesitas ayuda, {crisis}. Para volver, escribe START."
+        )
+
+    def opted_in_again(self) -> str:
+        return "Hola de nuevo. Desde ahora te llegan nuestros mensajes. Escribe cuando quieras."
+
+    def language_changed(self) -> str:
+        return "De acuerdo, te escribiremos en español. For English, text ENGLISH."
+
+    def service_trouble(self, crisis: str) -> str:
+        return (
+            "Tu mensaje nos ha llegado, pero ahora nuestro sistema tiene problemas "
+            f"y la respuesta puede tardar. Si necesitas a alguien ya, {crisis}."
+        )
+
+    def too_many_texts(self) -> str:
+        return (
+            "Llegaron muchos mensajes a la vez y puede que alguno no pase. "
+            "Espera un poco antes de enviar otro. Queremos leerte."
+        )
+
+    def abandoned_goodbye(self) -> str:
+        return "De acuerdo, ya no buscamos a nadie. Puedes escribir cuando quieras. Cuidate mucho."

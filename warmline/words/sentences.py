@@ -1,0 +1,89 @@
+"""The sentences a caller may read: one method each, the same in every language."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Callers(Protocol):
+    """What the line itself says to callers, in one language.
+
+    Every sentence is GSM-7. Ordinary ones fit one segment; those with `crisis`, and the greeting,
+    fit two (domain.md, section 4). `crisis` is a short phrase that opens with a verb, as
+    `safety.crisis_lines.phrase` gives it: "call or text 988".
+    """
+
+    def greeting(self, line_name: str, crisis: str, privacy_url: str | None) -> str:
+        """Who we are, said once at first contact: never a gate before being heard."""
+
+    def finding_someone(self) -> str:
+        """A peer is being asked; what the person writes meanwhile is passed on."""
+
+    def nobody_on(self, opening: str | None, crisis: str) -> str:
+        """Nobody is on; `opening` is the next one as `times.moment` writes it, if there is any."""
+
+    def still_waiting(self, crisis: str) -> str:
+        """Patience has run out: the crisis line and the other choices."""
+
+    def peer_is_here(self, name: str) -> str:
+        """The talk begins."""
+
+    def peer_is_here_after_wait(self, name: str, since: str) -> str:
+        """The talk may begin, for someone who wrote when nobody was on."""
+
+    def peer_left_keep_place(self) -> str:
+        """The peer cannot go on; the person keeps the place."""
+
+    def silence_question(self) -> str:
+        """Asked once before a silent talk is closed."""
+
+    def closed_for_silence(self, crisis: str) -> str:
+        """The talk was closed because nothing came."""
+
+    def ended_by_peer(self) -> str:
+        """The peer has ended the talk."""
+
+    def ended_by_you(self) -> str:
+        """The caller has ended the talk."""
+
+    def ask_again_offer(self) -> str:
+        """How to ask for the same peer another time."""
+
+    def noted_again(self) -> str:
+        """That wish is noted; it is not a promise."""
+
+    def shift_ending_question(self) -> str:
+        """The peer's shift ends: go on with another, or finish. Never YES, a carrier's word."""
+
+    def moving_on(self) -> str:
+        """Another peer is being asked."""
+
+    def picture_not_passed(self) -> str:
+        """The line passes no pictures on."""
+
+    def deleted(self) -> str:
+        """What was kept is erased."""
+
+    def crisis(self, crisis: str) -> str:
+        """The crisis line, asked for by CRISIS."""
+
+    def crisis_offered(self, crisis: str) -> str:
+        """The crisis line, because the peer thought of it; the choice stays theirs."""
+
+    def opt_out_confirmation(self, crisis: str) -> str:
+        """The last text after STOP, where the exchange lets us send it (domain.md 4, trap 1)."""
+
+    def opted_in_again(self) -> str:
+        """After START."""
+
+    def language_changed(self) -> str:
+        """The line now writes in this language."""
+
+    def service_trouble(self, crisis: str) -> str:
+        """Our own store is away: said in the webhook's answer."""
+
+    def too_many_texts(self) -> str:
+        """So many texts at once that some are held back."""
+
+    def abandoned_goodbye(self) -> str:
+        """The caller ends while waiting."""
