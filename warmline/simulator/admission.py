@@ -1,0 +1,136 @@
+"""Whether a text may be sent at all, as the provider says at once when it is created."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from warmline.phone import parse
+from warmline.simulator import reserved, segments
+from warmline.simulator.exchange import Exchange
+from warmline.simulator.messages import Direction
+from warmline.simulator.numbers import OwnedNumber
+
+LONGEST = 1600
+MOST_MEDIA = 10
+LONGEST_VALIDITY_S = 36_000
+_PLAIN = re.compile(r"\+1[2-9]\d{9}")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text somebody wants sent."""
+
+    sender: str
+    to: str
+    body: str = field(repr=False)
+    media: tuple[str, ...] = ()
+    callback: str = ""
+    validity_s: int = LONGEST_VALIDITY_S
+    direction: Direction = Direction.API
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The provider's no: its error code, its words, and the HTTP status it comes with."""
+
+    code: int
+    message: str = field(repr=False)
+    status: int = 400
+
+
+def admit(exchange: Exchange, draft: Draft) -> tuple[OwnedNumber, str] | Refused:
+    """The number to send from and the one to send to, or the first thing that is wrong."""
+    return _form(draft) or _numbers(exchange, draft)
+
+
+def _form(draft: Draft) -> Refused | None:
+    if not draft.to:
+        return Refused(21604, "A 'To' phone number is required.")
+    if not draft.sender:
+        return Refused(21603, "A 'From' phone number is required.")
+    if not draft.body and not draft.media:
+        return Refused(21602, "Message body is required.")
+    if len(draft.body) > LONGEST:
+        return Refused(
+            21617, f"The concatenated message body exceeds the {LONGEST} character limit"
+        )
+    if len(draft.media) > MOST_MEDIA:
+        return Refused(21623, f"Number of media files exceeds allowed limit of {MOST_MEDIA}")
+    if not all(_is_address(url) for url in draft.media):
+        return Refused(21620, "Invalid media URL(s)")
+    if draft.callback and not _is_address(draft.callback):
+        return Refused(21609, "The 'StatusCallback' URL is not a valid URL.")
+    if not 1 <= draft.validity_s <= LONGEST_VALIDITY_S:
+        return Refused(21624, "Invalid validity period value")
+    return None
+
+
+def _numbers(exchange: Exchange, draft: Draft) -> tuple[OwnedNumber, str] | Refused:
+    to = draft.to if _PLAIN.fullmatch(draft.to) else _e164(draft.to)
+    if to is None:
+        return Refused(21211, f"Invalid 'To' Phone Number: {draft.to}")
+    owned = exchange.numbers.get(draft.sender)
+    if owned is None:
+        return Refused(
+            21659,
+            f"'From' {draft.sender} is not a Twilio phone number or Short Code country mismatch",
+        )
+    if not owned.sms:
+        return Refused(
+            21606,
+            f"The 'From' phone number provided ({owned.number}) is not a valid message-capable "
+            "Twilio phone number for this destination/account",
+        )
+    if to == owned.number:
+        return Refused(21266, "'To' and 'From' number cannot be the same")
+    if (refusal := reserved.refusal(to)) is not None:
+        return refused(refusal, to=to, sender=owned.number)
+    if exchange.opt_outs.is_silent(handset=to, number=owned.number):
+        return refused(reserved.Refusal.OPTED_OUT, to=to, sender=owned.number)
+    if _is_full(exchange, owned, segments.count(draft.body)):
+        return refused(reserved.Refusal.QUEUE_FULL, to=to, sender=owned.number)
+    return owned, to
+
+
+def refused(refusal: reserved.Refusal, *, to: str = "", sender: str = "") -> Refused:
+    """A refusal in the provider's words."""
+    code, status = refusal.value
+    words = {
+        reserved.Refusal.INVALID_TO: f"Invalid 'To' Phone Number: {to}",
+        reserved.Refusal.NOT_PERMITTED: (
+            f"Permission to send an SMS has not been enabled for the region indicated by the 'To' "
+            f"number: {to}"
+        ),
+        reserved.Refusal.OPTED_OUT: "Attempt to send to unsubscribed recipient",
+        reserved.Refusal.QUEUE_FULL: (
+            f"The 'From' number {sender} has exceeded the maximum number of queued messages"
+        ),
+        reserved.Refusal.NO_ROUTE: (
+            "Message cannot be sent with the current combination of 'To' "
+            f"({to}) and/or 'From' ({sender}) parameters"
+        ),
+        reserved.Refusal.NOT_MOBILE: f"To number: {to}, is not a mobile number",
+        reserved.Refusal.TOO_MANY_REQUESTS: "Too Many Requests",
+        reserved.Refusal.BROKEN: "Internal Server Error",
+        reserved.Refusal.AWAY: "Service Unavailable",
+    }
+    return Refused(code, words[refusal], status)
+
+
+def _is_full(exchange: Exchange, owned: OwnedNumber, count: int) -> bool:
+    if owned.rate <= 0 or owned.free_at is None:
+        return False
+    queued = (owned.free_at - exchange.clock.now()).total_seconds()
+    return queued + count / owned.rate > owned.queue_s
+
+
+def _e164(said: str) -> str | None:
+    parsed = parse(said, country="US")
+    return parsed.e164 if parsed else None
+
+
+def _is_address(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)

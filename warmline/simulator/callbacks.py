@@ -1,0 +1,53 @@
+"""Telling the customer how a message fares. Best effort: one ask, whatever comes of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+
+from warmline.simulator import delivery
+from warmline.simulator.account import API_VERSION
+from warmline.simulator.exchange import Exchange
+from warmline.simulator.faults import Kind
+from warmline.simulator.messages import Message, Status
+
+
+def tell(exchange: Exchange, message: Message) -> None:
+    """Report the status that `message` has now; one message's reports go in order."""
+    if not message.callback:
+        return
+    numbers = message.sender, message.to
+    strike = exchange.faults.strike
+    if strike(Kind.CALLBACK_LOSE, *numbers):
+        return
+    ask = delivery.Ask(message.callback, _params(exchange, message), "callback", message.sid)
+    report = partial(delivery.send, exchange, ask)
+    if late := strike(Kind.CALLBACK_REORDER, *numbers):
+        when = exchange.clock.now() + timedelta(milliseconds=late.ms)
+        exchange.agenda.at(when, partial(_put, exchange, message.sid, report))
+    else:
+        _put(exchange, message.sid, report)
+    if strike(Kind.CALLBACK_DUPLICATE, *numbers):
+        _put(exchange, message.sid, report)
+
+
+def _put(exchange: Exchange, sid: str, report: partial[delivery.Answer]) -> None:
+    exchange.lanes.put(("callback", sid), lambda: None if report() else None)
+
+
+def _params(exchange: Exchange, message: Message) -> dict[str, str]:
+    params = {
+        "AccountSid": exchange.account.sid,
+        "ApiVersion": API_VERSION,
+        "From": message.sender,
+        "MessageSid": message.sid,
+        "MessageStatus": message.status.value,
+        "SmsSid": message.sid,
+        "SmsStatus": message.status.value,
+        "To": message.to,
+    }
+    if message.error_code is not None:
+        params["ErrorCode"] = str(message.error_code)
+    if message.status is Status.DELIVERED:
+        params["RawDlrDoneDate"] = message.updated_at.strftime("%y%m%d%H%M")
+    return params

@@ -1,0 +1,46 @@
+"""A numbered list that readers follow: what came after the last thing they saw."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from collections import deque
+from typing import Any
+
+Entry = dict[str, Any]
+
+
+class Feed:
+    """Entries numbered from 1. Only the newest `keep` are kept; numbers are never used twice."""
+
+    def __init__(self, keep: int) -> None:
+        self._entries: deque[Entry] = deque(maxlen=keep)
+        self._count = 0
+        self._changed = threading.Condition()
+
+    def append(self, **facts: Any) -> None:
+        """Add an entry; it gets its number as `n`."""
+        with self._changed:
+            self._count += 1
+            self._entries.append({"n": self._count, **facts})
+            self._changed.notify_all()
+
+    def after(self, number: int, *, wait: float = 0.0) -> list[Entry]:
+        """All entries numbered above `number`; if there is none, give it `wait` seconds."""
+        with self._changed:
+            if wait > 0 and self._count <= number:
+                self._changed.wait_for(lambda: self._count > number, timeout=wait)
+            fresh = self._count - number
+            if fresh <= 0:
+                return []
+            known = max(0, len(self._entries) - fresh)
+            return list(itertools.islice(self._entries, known, None))
+
+    @property
+    def count(self) -> int:
+        return self._count
+
+    def clear(self) -> None:
+        """Forget the entries; the numbering goes on, so that no reader mistakes new for old."""
+        with self._changed:
+            self._entries.clear()

@@ -1,0 +1,168 @@
+"""Phones for tests and stories: text from them, and say what must arrive. Anything else fails."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote
+
+import requests
+
+Piece = str | re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedText:
+    """A text as it arrived on a handset."""
+
+    n: int
+    sid: str
+    sender: str
+    to: str
+    body: str
+    media: tuple[str, ...]
+    at: str
+
+
+@dataclass(slots=True)
+class Phone:
+    """One person's phone. It reads its texts in the order they arrived, each once."""
+
+    exchange: Handsets
+    number: str
+    _read: int = field(default=0)  # the last text that was taken
+
+    def texts(self, body: str, *, to: str, media: Iterable[str] = ()) -> str:
+        """Send a text; gives the provider's sid for it."""
+        return self.exchange.send(sender=self.number, to=to, body=body, media=media)
+
+    def expects(self, *pieces: Piece, sender: str | None = None) -> ReceivedText:
+        """Take the next text; it must hold every piece and, if told, come from `sender`."""
+        text = self._next()
+        wanted = _describe(pieces, sender)
+        if text is None:
+            raise AssertionError(f"{self.number} expected {wanted}, and no text came.")
+        self._read = text.n
+        missing = [piece for piece in pieces if not _holds(text.body, piece)]
+        if missing or (sender is not None and text.sender != sender):
+            raise AssertionError(
+                f"{self.number} expected {wanted}, and this came:\n{_lines([text, *self._waiting()])}"
+            )
+        return text
+
+    def expects_nothing(self) -> None:
+        """Nothing unread may have come."""
+        unread = self.unread()
+        if unread:
+            raise AssertionError(
+                f"{self.number} expected no text, and this came:\n{_lines(unread)}"
+            )
+
+    def unread(self) -> list[ReceivedText]:
+        """What has come and was not taken yet; it stays unread."""
+        self.exchange.settle()
+        return self._waiting()
+
+    def _waiting(self, *, wait: float = 0.0) -> list[ReceivedText]:
+        path = f"handsets/{quote(self.number)}/texts"
+        return [_text(entry) for entry in self.exchange.get(path, after=self._read, wait=wait)]
+
+    def _next(self) -> ReceivedText | None:
+        self.exchange.settle()
+        waiting = self._waiting(wait=self.exchange.patience)
+        return waiting[0] if waiting else None
+
+
+class Handsets:
+    """All phones of one exchange. `settle`, if given, lets everything under way come to rest."""
+
+    def __init__(
+        self, url: str, settle: Callable[[], object] | None = None, patience: float = 5.0
+    ) -> None:
+        self._url = f"{url.rstrip('/')}/simulator/"
+        self._settle = settle
+        self.patience = 0.0 if settle else patience  # settled, there is nothing to wait for
+        self._phones: dict[str, Phone] = {}
+        self._session = requests.Session()
+        self._session.trust_env = False
+
+    def phone(self, number: str) -> Phone:
+        """The phone with this number, the same one each time."""
+        return self._phones.setdefault(number, Phone(self, number))
+
+    def check_quiet(self) -> None:
+        """Fail if any phone has a text that no test took."""
+        self.settle()
+        if not self._settle:
+            self._wait_until_idle()
+        seen = [entry["number"] for entry in self.get("handsets")]
+        unread = [text for number in seen for text in self.phone(number).unread()]
+        if unread:
+            raise AssertionError(f"Nobody expected these texts:\n{_lines(unread)}")
+
+    def reset(self) -> None:
+        """Forget all that was sent; every phone has read everything."""
+        self.call("POST", "reset")
+
+    def settle(self) -> None:
+        """Let everything under way come to rest, where somebody told us how."""
+        if self._settle:
+            self._settle()
+
+    def is_idle(self) -> bool:
+        """Whether the exchange has nothing due and nothing under way."""
+        return bool(self.get("idle")["idle"])
+
+    def send(self, *, sender: str, to: str, body: str, media: Iterable[str] = ()) -> str:
+        """Send a text from a phone."""
+        text = {"from": sender, "to": to, "body": body, "media": list(media)}
+        return str(self.call("POST", "texts", json=text)["sid"])
+
+    def get(self, path: str, **asked: object) -> Any:
+        """Read from the control API."""
+        return self.call("GET", path, params=asked)
+
+    def call(self, method: str, path: str, **said: Any) -> Any:
+        """Ask the control API; an answer that is not good raises `requests.HTTPError`."""
+        answer = self._session.request(method, self._url + path, timeout=60, **said)
+        answer.raise_for_status()
+        return answer.json()
+
+    def close(self) -> None:
+        """Let the connections go."""
+        self._session.close()
+
+    def _wait_until_idle(self) -> None:
+        deadline = time.monotonic() + self.patience
+        while not self.is_idle() and time.monotonic() < deadline:
+            time.sleep(0.01)
+
+
+def _text(entry: dict[str, Any]) -> ReceivedText:
+    return ReceivedText(
+        n=entry["n"],
+        sid=entry["sid"],
+        sender=entry["from"],
+        to=entry["to"],
+        body=entry["body"],
+        media=tuple(entry["media"]),
+        at=entry["at"],
+    )
+
+
+def _holds(body: str, piece: Piece) -> bool:
+    return piece in body if isinstance(piece, str) else piece.search(body) is not None
+
+
+def _describe(pieces: tuple[Piece, ...], sender: str | None) -> str:
+    said = " and ".join(
+        repr(piece) if isinstance(piece, str) else f"/{piece.pattern}/" for piece in pieces
+    )
+    return f"a text with {said or 'anything'}" + (f" from {sender}" if sender else "")
+
+
+def _lines(texts: list[ReceivedText]) -> str:
+    return "\n".join(f"  {text.sender} → {text.to}: {text.body!r}" for text in texts)

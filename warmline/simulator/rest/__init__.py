@@ -1,0 +1,1 @@
+"""The customer's side: the provider's REST API, path for path."""

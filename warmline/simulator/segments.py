@@ -1,0 +1,34 @@
+"""How many segments a text takes on the air, which is what carriers count and bill."""
+
+from __future__ import annotations
+
+_BASIC = frozenset(
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+    "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+)
+_EXTENDED = frozenset("^{}\\[~]|€\f")  # each costs an escape as well
+
+
+def is_gsm(body: str) -> bool:
+    """Whether the whole text fits GSM-7; one character outside turns all of it to UCS-2."""
+    return all(letter in _BASIC or letter in _EXTENDED for letter in body)
+
+
+def count(body: str) -> int:
+    """The number of segments; an empty text still takes one."""
+    if body.isascii() and len(body) <= 70:
+        return 1  # nearly every text, even when each of its letters needs an escape
+    if is_gsm(body):
+        return _packed([2 if letter in _EXTENDED else 1 for letter in body], alone=160, joined=153)
+    return _packed([2 if ord(letter) > 0xFFFF else 1 for letter in body], alone=70, joined=67)
+
+
+def _packed(widths: list[int], *, alone: int, joined: int) -> int:
+    if sum(widths) <= alone:
+        return 1
+    segments, room = 1, joined
+    for width in widths:
+        if width > room:  # no character is split over two segments
+            segments, room = segments + 1, joined
+        room -= width
+    return segments
