@@ -54,7 +54,7 @@ def phrase(iso: str, language: str, confirmed: frozenset[str]) -> str:
         one = texting is None or texting.text_to == line.display
         remarks.append(_UNCHECKED[spanish][one])
     words = _spanish(line, texting) if spanish else _english(line, texting)
-    return f"{words} ({', '.join(remarks)})" if remarks else words
+    return f"{words} ({'; '.join(remarks)})" if remarks else words
 
 
 def _english(line: CrisisLine, texting: CrisisLine | None) -> str:
