@@ -98,7 +98,7 @@ class Customer:
         return self.script(told)
 
 
-class _Rerouted(TwilioHttpClient):
+class _Rerouted(TwilioHttpClient):  # type: ignore[misc]  # the SDK has no types
     """The SDK's own HTTP client, sent to another base address."""
 
     def __init__(self, base: str) -> None:

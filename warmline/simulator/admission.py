@@ -15,6 +15,7 @@ from warmline.simulator.numbers import OwnedNumber
 LONGEST = 1600
 MOST_MEDIA = 10
 LONGEST_VALIDITY_S = 36_000
+_OURS = "Twilio phone number for this destination/account"
 _PLAIN = re.compile(r"\+1[2-9]\d{9}")
 
 
@@ -46,52 +47,67 @@ def admit(exchange: Exchange, draft: Draft) -> tuple[OwnedNumber, str] | Refused
 
 
 def _form(draft: Draft) -> Refused | None:
-    if not draft.to:
-        return Refused(21604, "A 'To' phone number is required.")
-    if not draft.sender:
-        return Refused(21603, "A 'From' phone number is required.")
-    if not draft.body and not draft.media:
-        return Refused(21602, "Message body is required.")
-    if len(draft.body) > LONGEST:
-        return Refused(
-            21617, f"The concatenated message body exceeds the {LONGEST} character limit"
-        )
-    if len(draft.media) > MOST_MEDIA:
-        return Refused(21623, f"Number of media files exceeds allowed limit of {MOST_MEDIA}")
-    if not all(_is_address(url) for url in draft.media):
-        return Refused(21620, "Invalid media URL(s)")
-    if draft.callback and not _is_address(draft.callback):
-        return Refused(21609, "The 'StatusCallback' URL is not a valid URL.")
-    if not 1 <= draft.validity_s <= LONGEST_VALIDITY_S:
-        return Refused(21624, "Invalid validity period value")
-    return None
+    """What is wrong with the words and addresses, whoever they are for."""
+    media = draft.media
+    validity_is_wrong = not 1 <= draft.validity_s <= LONGEST_VALIDITY_S
+    return _first(
+        (not draft.to, 21604, "A 'To' phone number is required."),
+        (not draft.sender, 21603, "A 'From' phone number is required."),
+        (not draft.body and not media, 21602, "Message body is required."),
+        (
+            len(draft.body) > LONGEST,
+            21617,
+            f"The concatenated message body exceeds the {LONGEST} character limit",
+        ),
+        (
+            len(media) > MOST_MEDIA,
+            21623,
+            f"Number of media files exceeds allowed limit of {MOST_MEDIA}",
+        ),
+        (not all(map(_is_address, media)), 21620, "Invalid media URL(s)"),
+        (
+            bool(draft.callback) and not _is_address(draft.callback),
+            21609,
+            "The 'StatusCallback' URL is not a valid URL.",
+        ),
+        (validity_is_wrong, 21624, "Invalid validity period value"),
+    )
 
 
 def _numbers(exchange: Exchange, draft: Draft) -> tuple[OwnedNumber, str] | Refused:
+    """The two numbers, or what is wrong with one of them or with the pair."""
     to = draft.to if _PLAIN.fullmatch(draft.to) else _e164(draft.to)
     if to is None:
-        return Refused(21211, f"Invalid 'To' Phone Number: {draft.to}")
-    owned = exchange.numbers.get(draft.sender)
+        return refused(reserved.Refusal.INVALID_TO, to=draft.to)
+    sender = draft.sender
+    owned = exchange.numbers.get(sender)
     if owned is None:
         return Refused(
-            21659,
-            f"'From' {draft.sender} is not a Twilio phone number or Short Code country mismatch",
+            21659, f"'From' {sender} is not a Twilio phone number or Short Code country mismatch"
         )
-    if not owned.sms:
-        return Refused(
+    wrong = _first(
+        (
+            not owned.sms,
             21606,
-            f"The 'From' phone number provided ({owned.number}) is not a valid message-capable "
-            "Twilio phone number for this destination/account",
-        )
-    if to == owned.number:
-        return Refused(21266, "'To' and 'From' number cannot be the same")
-    if (refusal := reserved.refusal(to)) is not None:
-        return refused(refusal, to=to, sender=owned.number)
-    if exchange.opt_outs.is_silent(handset=to, number=owned.number):
-        return refused(reserved.Refusal.OPTED_OUT, to=to, sender=owned.number)
-    if _is_full(exchange, owned, segments.count(draft.body)):
-        return refused(reserved.Refusal.QUEUE_FULL, to=to, sender=owned.number)
-    return owned, to
+            f"The 'From' phone number provided ({sender}) is not a valid message-capable {_OURS}",
+        ),
+        (to == sender, 21266, "'To' and 'From' number cannot be the same"),
+    )
+    return wrong or _standing(exchange, owned, to, draft) or (owned, to)
+
+
+def _standing(exchange: Exchange, owned: OwnedNumber, to: str, draft: Draft) -> Refused | None:
+    """Why a good pair of numbers may not have this text now."""
+    refusal = reserved.refusal(to)
+    if refusal is None and exchange.opt_outs.is_silent(handset=to, number=owned.number):
+        refusal = reserved.Refusal.OPTED_OUT
+    if refusal is None and _is_full(exchange, owned, segments.count(draft.body)):
+        refusal = reserved.Refusal.QUEUE_FULL
+    return refused(refusal, to=to, sender=owned.number) if refusal else None
+
+
+def _first(*checks: tuple[bool, int, str]) -> Refused | None:
+    return next((Refused(code, words) for is_wrong, code, words in checks if is_wrong), None)
 
 
 def refused(refusal: reserved.Refusal, *, to: str = "", sender: str = "") -> Refused:

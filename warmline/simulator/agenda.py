@@ -36,10 +36,6 @@ class Agenda:
             self.taken += 1
             self._changed.notify()
 
-    def soon(self, action: Callable[[], None]) -> None:
-        """Do `action` as soon as the thread gets to it."""
-        self.at(self._clock.now(), action)
-
     def is_idle(self) -> bool:
         """Whether nothing is due at this moment and nothing is being done."""
         with self._changed:

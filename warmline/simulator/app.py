@@ -6,7 +6,7 @@ import logging
 
 from flask import Blueprint, Flask, Response
 
-from warmline.simulator.control import clock, faults, numbers, phones, watching
+from warmline.simulator.control import clock, faults, numbers, phones, rules, watching
 from warmline.simulator.control.answers import Unclear, unclear
 from warmline.simulator.exchange import Exchange
 from warmline.simulator.rest import api
@@ -26,7 +26,7 @@ def create_app(exchange: Exchange) -> Flask:
 
 def _control(exchange: Exchange) -> Blueprint:
     control = Blueprint("control", __name__)
-    for part in (phones, faults, clock, numbers, watching):
+    for part in (phones, faults, clock, numbers, rules, watching):
         control.register_blueprint(part.blueprint(exchange))
 
     @control.errorhandler(Unclear)

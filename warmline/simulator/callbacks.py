@@ -21,18 +21,18 @@ def tell(exchange: Exchange, message: Message) -> None:
     if strike(Kind.CALLBACK_LOSE, *numbers):
         return
     ask = delivery.Ask(message.callback, _params(exchange, message), "callback", message.sid)
-    report = partial(delivery.send, exchange, ask)
+    report = partial(_put, exchange, ask)
     if late := strike(Kind.CALLBACK_REORDER, *numbers):
         when = exchange.clock.now() + timedelta(milliseconds=late.ms)
-        exchange.agenda.at(when, partial(_put, exchange, message.sid, report))
+        exchange.agenda.at(when, report)
     else:
-        _put(exchange, message.sid, report)
+        report()
     if strike(Kind.CALLBACK_DUPLICATE, *numbers):
-        _put(exchange, message.sid, report)
+        report()
 
 
-def _put(exchange: Exchange, sid: str, report: partial[delivery.Answer]) -> None:
-    exchange.lanes.put(("callback", sid), lambda: None if report() else None)
+def _put(exchange: Exchange, ask: delivery.Ask) -> None:
+    exchange.lanes.put(("callback", ask.about), partial(delivery.send, exchange, ask))
 
 
 def _params(exchange: Exchange, message: Message) -> dict[str, str]:

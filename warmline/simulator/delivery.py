@@ -7,6 +7,7 @@ import time
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from urllib.parse import urlencode, urlsplit
 
 from twilio.request_validator import RequestValidator
@@ -45,6 +46,7 @@ def send(exchange: Exchange, ask: Ask) -> Answer:
     address, patience = split(ask.url)
     deadline = time.monotonic() + patience.total_s
     token = str(uuid.uuid4())
+    answer = Answer(On.CONNECT, 11205)
     for attempt in range(patience.retries + 1):
         begun = time.monotonic()
         answer = _attempt(exchange, ask, address, patience, deadline=deadline, token=token)
@@ -117,9 +119,9 @@ def _attempt(
 
 def _judge(response: http.client.HTTPResponse, content: bytes) -> Answer:
     status = response.status
-    if status >= 500:
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return Answer(On.SERVER_ERROR, 11200, status=status)
-    if not 200 <= status < 300:
+    if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
         return Answer(On.CLIENT_ERROR, 11200, status=status)
     kind = (response.getheader("Content-Type") or "").split(";")[0].strip().lower()
     if len(content) > LARGEST:

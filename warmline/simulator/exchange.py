@@ -94,6 +94,8 @@ class Exchange:
         self.lanes.start()
 
     def stop(self) -> None:
+        self.events.close()
+        self.inboxes.close()
         self.agenda.stop()
         self.lanes.stop()
 

@@ -17,6 +17,7 @@ class Feed:
         self._entries: deque[Entry] = deque(maxlen=keep)
         self._count = 0
         self._changed = threading.Condition()
+        self.is_closed = False
 
     def append(self, **facts: Any) -> None:
         """Add an entry; it gets its number as `n`."""
@@ -29,12 +30,18 @@ class Feed:
         """All entries numbered above `number`; if there is none, give it `wait` seconds."""
         with self._changed:
             if wait > 0 and self._count <= number:
-                self._changed.wait_for(lambda: self._count > number, timeout=wait)
+                self._changed.wait_for(lambda: self._count > number or self.is_closed, timeout=wait)
             fresh = self._count - number
             if fresh <= 0:
                 return []
             known = max(0, len(self._entries) - fresh)
             return list(itertools.islice(self._entries, known, None))
+
+    def close(self) -> None:
+        """Let every waiting reader go."""
+        with self._changed:
+            self.is_closed = True
+            self._changed.notify_all()
 
     @property
     def count(self) -> int:

@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from urllib.parse import quote
 
@@ -49,12 +50,12 @@ class Phone:
         missing = [piece for piece in pieces if not _holds(text.body, piece)]
         if missing or (sender is not None and text.sender != sender):
             raise AssertionError(
-                f"{self.number} expected {wanted}, and this came:\n{_lines([text, *self._waiting()])}"
+                f"{self.number} expected {wanted}, and this came:\n{_lines([text, *self.waiting()])}"
             )
         return text
 
     def expects_nothing(self) -> None:
-        """Nothing unread may have come."""
+        """Nothing unread may have come. Without `settle` this means: until the exchange is idle."""
         unread = self.unread()
         if unread:
             raise AssertionError(
@@ -63,16 +64,17 @@ class Phone:
 
     def unread(self) -> list[ReceivedText]:
         """What has come and was not taken yet; it stays unread."""
-        self.exchange.settle()
-        return self._waiting()
+        self.exchange.come_to_rest()
+        return self.waiting()
 
-    def _waiting(self, *, wait: float = 0.0) -> list[ReceivedText]:
+    def waiting(self, *, wait: float = 0.0) -> list[ReceivedText]:
+        """As `unread`, of this moment, or of the first within `wait` seconds that has any."""
         path = f"handsets/{quote(self.number)}/texts"
         return [_text(entry) for entry in self.exchange.get(path, after=self._read, wait=wait)]
 
     def _next(self) -> ReceivedText | None:
         self.exchange.settle()
-        waiting = self._waiting(wait=self.exchange.patience)
+        waiting = self.waiting(wait=self.exchange.patience)
         return waiting[0] if waiting else None
 
 
@@ -95,11 +97,9 @@ class Handsets:
 
     def check_quiet(self) -> None:
         """Fail if any phone has a text that no test took."""
-        self.settle()
-        if not self._settle:
-            self._wait_until_idle()
+        self.come_to_rest()
         seen = [entry["number"] for entry in self.get("handsets")]
-        unread = [text for number in seen for text in self.phone(number).unread()]
+        unread = [text for number in seen for text in self.phone(number).waiting()]
         if unread:
             raise AssertionError(f"Nobody expected these texts:\n{_lines(unread)}")
 
@@ -112,9 +112,32 @@ class Handsets:
         if self._settle:
             self._settle()
 
+    def come_to_rest(self) -> None:
+        """Settle; or, where nobody told us how, wait until the exchange is idle."""
+        self.settle()
+        deadline = time.monotonic() + self.patience
+        while time.monotonic() < deadline and not self.is_idle():
+            time.sleep(0.01)
+
     def is_idle(self) -> bool:
         """Whether the exchange has nothing due and nothing under way."""
         return bool(self.get("idle")["idle"])
+
+    def goes_wrong(self, kind: str, **how: object) -> None:
+        """Switch a fault on, such as `goes_wrong("webhook_duplicate", count=1)`."""
+        self.call("POST", "faults", json={"kind": kind, **how})
+
+    def goes_right(self) -> None:
+        """Switch every fault off."""
+        self.call("DELETE", "faults")
+
+    def is_in_trouble(self, number: str, error: int | None) -> None:
+        """Let every text to this handset end with `error`; None makes it well again."""
+        self.call("PUT", f"handsets/{quote(number)}", json={"error": error})
+
+    def jump(self, by: timedelta) -> None:
+        """Move the clock for everybody who shares it."""
+        self.call("POST", "clock", json={"jump_seconds": by.total_seconds()})
 
     def send(self, *, sender: str, to: str, body: str, media: Iterable[str] = ()) -> str:
         """Send a text from a phone."""
@@ -134,11 +157,6 @@ class Handsets:
     def close(self) -> None:
         """Let the connections go."""
         self._session.close()
-
-    def _wait_until_idle(self) -> None:
-        deadline = time.monotonic() + self.patience
-        while not self.is_idle() and time.monotonic() < deadline:
-            time.sleep(0.01)
 
 
 def _text(entry: dict[str, Any]) -> ReceivedText:

@@ -33,6 +33,12 @@ class Inboxes:
         with self._lock:
             return {number: feed.count for number, feed in self._feeds.items()}
 
+    def close(self) -> None:
+        """Let every waiting reader go."""
+        with self._lock:
+            for feed in self._feeds.values():
+                feed.close()
+
     def clear(self) -> None:
         """Empty every handset; the numbering of each goes on."""
         with self._lock:

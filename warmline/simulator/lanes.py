@@ -15,7 +15,7 @@ class Lanes:
     """Threads that drive jobs, one at a time of each lane, in the order they were put there."""
 
     def __init__(self, drivers: int) -> None:
-        self._waiting: dict[Hashable, deque[Callable[[], None]]] = {}
+        self._waiting: dict[Hashable, deque[Callable[[], object]]] = {}
         self._ready: queue.SimpleQueue[Hashable | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._threads = [
@@ -24,7 +24,7 @@ class Lanes:
         ]
         self.taken = 0  # how many jobs were ever taken in
 
-    def put(self, lane: Hashable, job: Callable[[], None]) -> None:
+    def put(self, lane: Hashable, job: Callable[[], object]) -> None:
         """Do `job` after all that was put in `lane` before it."""
         with self._lock:
             self.taken += 1

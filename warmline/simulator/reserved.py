@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from warmline.simulator.messages import Status
 
-PREFIX = "+155502"
+_RESERVED = re.compile(r"\+155502(\d{5})")
 
 
 class Refusal(Enum):
@@ -56,5 +57,5 @@ def outcome(number: str) -> int | None:
 
 
 def _code(number: str) -> int:
-    code = number.removeprefix(PREFIX)
-    return int(code) if len(code) == 5 and code.isdecimal() else 0
+    reserved = _RESERVED.fullmatch(number)
+    return int(reserved[1]) if reserved else 0

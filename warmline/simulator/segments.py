@@ -6,6 +6,10 @@ _BASIC = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
+_GSM_ALONE, _GSM_JOINED = 160, 153  # septets; joined segments carry a header
+_UCS2_ALONE, _UCS2_JOINED = 70, 67  # units of two bytes
+_UNIT = 2  # bytes; an emoji takes two units
+
 _EXTENDED = frozenset("^{}\\[~]|€\f")  # each costs an escape as well
 
 
@@ -16,11 +20,19 @@ def is_gsm(body: str) -> bool:
 
 def count(body: str) -> int:
     """The number of segments; an empty text still takes one."""
-    if body.isascii() and len(body) <= 70:
-        return 1  # nearly every text, even when each of its letters needs an escape
+    if body.isascii() and len(body) <= _UCS2_ALONE:
+        return 1  # nearly every text, whatever its letters cost
     if is_gsm(body):
-        return _packed([2 if letter in _EXTENDED else 1 for letter in body], alone=160, joined=153)
-    return _packed([2 if ord(letter) > 0xFFFF else 1 for letter in body], alone=70, joined=67)
+        return _packed(
+            [2 if letter in _EXTENDED else 1 for letter in body],
+            alone=_GSM_ALONE,
+            joined=_GSM_JOINED,
+        )
+    return _packed(
+        [2 if len(letter.encode("utf-16-le")) > _UNIT else 1 for letter in body],
+        alone=_UCS2_ALONE,
+        joined=_UCS2_JOINED,
+    )
 
 
 def _packed(widths: list[int], *, alone: int, joined: int) -> int:

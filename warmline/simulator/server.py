@@ -43,8 +43,8 @@ class ExchangeServer:
 
     def stop(self) -> None:
         """Hang up on everybody and stop."""
-        self._server.stop()
         self.exchange.stop()
+        self._server.stop()
 
     def __enter__(self) -> Self:
         return self.start()

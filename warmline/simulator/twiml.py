@@ -30,10 +30,12 @@ def read(answer: Answer) -> tuple[Reply, ...] | int:
         return ()
     if answer.content_type == "text/plain":  # said as it stands
         return (Reply(answer.body.decode(errors="replace")),)
-    if answer.content_type not in _XML:
-        return 12300
+    return _document(answer.body) if answer.content_type in _XML else 12300
+
+
+def _document(body: bytes) -> tuple[Reply, ...] | int:
     try:
-        root = ET.fromstring(answer.body)  # noqa: S314  (our own customer's answer, of 64 KiB at most)
+        root = ET.fromstring(body)  # noqa: S314  (our own customer's answer, of 64 KiB at most)
     except ET.ParseError:
         return 12100
     if root.tag != "Response" or any(verb.tag not in {"Message", "Sms"} for verb in root):

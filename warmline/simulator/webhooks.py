@@ -14,6 +14,8 @@ from warmline.simulator.messages import Message
 from warmline.simulator.numbers import OwnedNumber
 from warmline.simulator.optouts import Kind, Mode
 
+HOME = "US"  # of short codes, and of numbers made up for tests
+
 Answerer = Callable[[Exchange, Message, Sequence[twiml.Reply]], None]
 
 
@@ -84,5 +86,5 @@ def _params(exchange: Exchange, message: Message) -> dict[str, str]:
 
 @lru_cache(maxsize=10_000)
 def _country(number: str) -> str:
-    parsed = parse(number, country="US")  # the short codes of the network's home have no other
-    return (parsed and parsed.country) or ("US" if number.startswith("+1") else "")
+    parsed = parse(number, country=HOME)
+    return (parsed and parsed.country) or HOME

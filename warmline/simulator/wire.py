@@ -6,6 +6,7 @@ an exchange that rehearses failures needs both.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import socket
 import socketserver
@@ -90,10 +91,10 @@ class _Connection(socketserver.StreamRequestHandler):
     def _answer_one(self) -> bool:
         """Answer one request; whether the connection may be used again."""
         line = self.rfile.readline(LONGEST_LINE)
-        parts = line.decode("latin-1").split()
-        if len(parts) != 3:
+        try:
+            method, target, version = line.decode("latin-1").split()
+        except ValueError:  # gone, or no HTTP
             return False
-        method, target, version = parts
         headers = self._headers()
         length = int(headers.get("content-length") or 0)
         if headers.get("expect", "").lower() == "100-continue":
@@ -174,7 +175,5 @@ class _Connection(socketserver.StreamRequestHandler):
 
 
 def _close(connection: socket.socket) -> None:
-    try:
+    with contextlib.suppress(OSError):  # it may be closed already
         connection.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        pass  # it was closed already

@@ -12,6 +12,7 @@ from warmline.simulator.exchange import Exchange
 from warmline.simulator.faults import Fault, Kind
 
 SETTABLE = {f.name for f in fields(Fault)} - {"id", "struck"}
+NUMERIC = {"probability": (int, float), "count": (int, type(None)), "ms": (int,), "status": (int,)}
 
 
 def blueprint(exchange: Exchange) -> Blueprint:
@@ -60,4 +61,7 @@ def _fault(asked: Any) -> Fault:
         kind = Kind(asked.get("kind", ""))
     except ValueError:
         raise Unclear("'kind' must be one of " + ", ".join(Kind)) from None
+    for name, kinds in NUMERIC.items():
+        if not isinstance(asked.get(name, 0), kinds):
+            raise Unclear(f"'{name}' must be a number.")
     return Fault(**{**asked, "kind": kind})

@@ -61,7 +61,7 @@ def blueprint(exchange: Exchange) -> Blueprint:
 def _stream(exchange: Exchange, after: int) -> Iterator[bytes]:
     """Server-Sent Events, for as long as the reader listens."""
     yield b": listening\n\n"
-    while True:
+    while not exchange.events.is_closed:
         fresh = exchange.events.after(after, wait=HEARTBEAT_S)
         if not fresh:
             yield b": still here\n\n"  # shows a reader that has gone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -20,51 +21,61 @@ UNFINISHED = Refused(20009, "The message has not been completed yet", 409)
 def blueprint(exchange: Exchange) -> Blueprint:
     """The routes, mounted below the account's path."""
     routes = Blueprint("messages", __name__)
-
-    @routes.post("/Messages.json", endpoint="create")
-    def create() -> Response:
-        made = outbound.create(exchange, _draft())
-        if isinstance(made, Refused):
-            return refuse(made)
-        return say(show(exchange, made), 201)
-
-    @routes.get("/Messages.json", endpoint="list")
-    def index() -> Response:
-        query = _query()
-        if isinstance(query, Refused):
-            return refuse(query)
-        found = exchange.messages.matching(query, now=exchange.clock.now())
-        return page("messages", found, lambda m: m.sid, lambda m: show(exchange, m))
-
-    @routes.get("/Messages/<sid>.json", endpoint="fetch")
-    def fetch(sid: str) -> Response:
-        message = exchange.messages.get(sid)
-        return say(show(exchange, message)) if message else not_found()
-
-    @routes.post("/Messages/<sid>.json", endpoint="update")
-    def update(sid: str) -> Response:
-        message = exchange.messages.get(sid)
-        if message is None:
-            return not_found()
-        if request.form.get("Body") != "":
-            return refuse(Refused(20001, "A message can only be redacted: Body must be empty"))
-        if not message.is_done:
-            return refuse(UNFINISHED)
-        message.body = ""
-        message.updated_at = exchange.clock.now()
-        return say(show(exchange, message))
-
-    @routes.delete("/Messages/<sid>.json", endpoint="delete")
-    def delete(sid: str) -> Response:
-        message = exchange.messages.get(sid)
-        if message is None:
-            return not_found()
-        if not message.is_done:
-            return refuse(UNFINISHED)
-        exchange.messages.remove(message)
-        return Response(status=204)
-
+    for name, method, path, operation in (
+        ("create", "POST", "/Messages.json", create),
+        ("list", "GET", "/Messages.json", listing),
+        ("fetch", "GET", "/Messages/<sid>.json", fetch),
+        ("update", "POST", "/Messages/<sid>.json", redact),
+        ("delete", "DELETE", "/Messages/<sid>.json", delete),
+    ):
+        routes.add_url_rule(path, name, partial(operation, exchange), methods=[method])
     return routes
+
+
+def create(exchange: Exchange) -> Response:
+    """Send a text."""
+    made = outbound.create(exchange, _draft())
+    return refuse(made) if isinstance(made, Refused) else say(show(exchange, made), 201)
+
+
+def listing(exchange: Exchange) -> Response:
+    """The texts both ways, newest first."""
+    query = _query()
+    if isinstance(query, Refused):
+        return refuse(query)
+    found = exchange.messages.matching(query, now=exchange.clock.now())
+    return page("messages", found, lambda m: m.sid, lambda m: show(exchange, m))
+
+
+def fetch(exchange: Exchange, sid: str) -> Response:
+    """One text."""
+    message = exchange.messages.get(sid)
+    return say(show(exchange, message)) if message else not_found()
+
+
+def redact(exchange: Exchange, sid: str) -> Response:
+    """Take the words out of a text and leave the rest."""
+    message = exchange.messages.get(sid)
+    if message is None:
+        return not_found()
+    if request.form.get("Body") != "":
+        return refuse(Refused(20001, "A message can only be redacted: Body must be empty"))
+    if not message.is_done:
+        return refuse(UNFINISHED)
+    message.body = ""
+    message.updated_at = exchange.clock.now()
+    return say(show(exchange, message))
+
+
+def delete(exchange: Exchange, sid: str) -> Response:
+    """Take a text out of the list for good."""
+    message = exchange.messages.get(sid)
+    if message is None:
+        return not_found()
+    if not message.is_done:
+        return refuse(UNFINISHED)
+    exchange.messages.remove(message)
+    return Response(status=204)
 
 
 def show(exchange: Exchange, message: Message) -> dict[str, Any]:
@@ -116,7 +127,7 @@ def _query() -> Query | Refused:
         if first := asked.get("DateSent>"):
             since = _span(first)[0]
         if last := asked.get("DateSent<"):
-            until = _span(last)[0]
+            until = _span(last)[1]
     except ValueError:
         return Refused(20001, "Invalid date value")
     return Query(asked.get("To", ""), asked.get("From", ""), since, until)
