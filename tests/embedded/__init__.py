@@ -1,0 +1,1 @@
+"""The embedded Redis, with real servers and real deaths."""
