@@ -15,8 +15,8 @@ class Spanish:
         privacy = f" Privacidad: {privacy_url}" if privacy_url else ""
         return (
             f"Hola, somos {line_name}: gente preparada que escucha, no un servicio de "
-            f"emergencia. En una crisis, {crisis}. No ven tu numero; BORRAR borra tus mensajes."
-            f"{privacy} STOP: no recibir mas."
+            f"emergencia. En una crisis, {crisis}. No ven tu numero; BORRAR borra tus textos."
+            f"{privacy} STOP para salir."
         )
 
     def finding_someone(self) -> str:
