@@ -63,7 +63,7 @@ DIRECTORY: tuple[CrisisLine, ...] = (
     _line("NZ", "1737", "1737", "1737.org.nz", _K, text_to="1737"),
     _line("NZ", "Lifeline", "", "teaomaori.news", _S, text_to="4357"),
     _line("SG", "SOS", "1767", "honeykidsasia.com", _S),
-    _line("SG", "mindline", "1771", "podcast.app CNA", _S),  # codespell:ignore CNA
+    _line("SG", "mindline", "1771", "podcast.app CNA", _S),  # codespell:ignore
     _line("BR", "CVV", "188", "cvv.org.br", _D),
     _line("PT", "Linha Nacional de Prevenção do Suicídio", "1411", "dn.pt, sapo.pt", _S),
     _line("ES", "Línea 024", "024", "rtve.es", _S),
@@ -73,7 +73,7 @@ DIRECTORY: tuple[CrisisLine, ...] = (
     _line("AR", "CAS", "011 5275 1135", "asistenciaalsuicida.org.ar", _D, dial_e164="+541152751135"),
     _line("AR", "CAS", "135", "asistenciaalsuicida.org.ar", _D, note="Greater Buenos Aires"),
     _line("CL", "Línea *4141", "*4141", "minsal.cl", _K),
-    _line("CL", "Salud Responde", "600 360 7777", "none", _D),  # codespell:ignore Responde
+    _line("CL", "Salud Responde", "600 360 7777", "none", _D),  # codespell:ignore
     _line("CO", "Línea 106", "106", "saludcapital.gov.co", _D, note="Bogota"),
     _line("CO", "Línea 192", "192", "none", _K, option="4"),
     _line("PE", "Línea 113", "113", "gob.pe/minsa", _D, option="5"),
