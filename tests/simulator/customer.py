@@ -58,6 +58,11 @@ class Customer:
         """All webhooks at `path` so far."""
         return [told for told in self.told if not path or told.path == path]
 
+    def is_signature_for(self, url: str, told: Told) -> bool:
+        """Whether a webhook was signed as one to `url`."""
+        signature = told.headers["X-Twilio-Signature"]
+        return bool(self._validator.validate(url, told.params, signature))
+
     def answers(self, body: str, mimetype: str = "text/xml", status: int = 200) -> None:
         """Answer all webhooks like this from now on."""
         self.script = lambda _: Response(body, status, mimetype=mimetype)
@@ -85,12 +90,14 @@ class Customer:
 
     def _hear(self, _: str) -> Response | str:
         params = {name: request.form[name] for name in request.form}
+        query = request.query_string.decode()
+        url = f"{self.url}{request.path}" + (f"?{query}" if query else "")
         signature = request.headers.get("X-Twilio-Signature", "")
         told = Told(
             path=request.path,
             params=params | dict(request.args),
             headers=dict(request.headers),
-            is_signed=self._validator.validate(request.url, params, signature),
+            is_signed=self._validator.validate(url, params, signature),
         )
         with self._changed:
             self.told.append(told)

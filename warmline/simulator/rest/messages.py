@@ -15,6 +15,7 @@ from warmline.simulator.exchange import Exchange
 from warmline.simulator.messages import Message, Query
 from warmline.simulator.rest.answers import date, not_found, page, refuse, say
 
+DAY = len("2026-11-22")  # the SDK writes a day as its midnight; in `DateSent` only the day counts
 UNFINISHED = Refused(20009, "The message has not been completed yet", 409)
 
 
@@ -123,7 +124,7 @@ def _query() -> Query | Refused:
     since = until = None
     try:
         if day := asked.get("DateSent"):
-            since, until = _span(day)
+            since, until = _span(day[:DAY])
         if first := asked.get("DateSent>"):
             since = _span(first)[0]
         if last := asked.get("DateSent<"):
@@ -137,7 +138,7 @@ def _span(said: str) -> tuple[datetime, datetime]:
     """The first and the last second of a day; a date-time is both."""
     moment = datetime.fromisoformat(said)
     moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    if len(said) > len("2026-11-22"):
+    if len(said) > DAY:
         moment = moment.replace(microsecond=0)
         return moment, moment
     return moment, moment + timedelta(days=1) - timedelta(seconds=1)
