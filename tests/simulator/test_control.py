@@ -91,8 +91,8 @@ def test_a_fresh_start_forgets_all_but_the_numbers(
     handsets.goes_wrong("webhook_lose")
     handsets.come_to_rest()
     handsets.reset()
-    assert api.messages.list() == []
     assert handsets.get("faults") == handsets.get("messages") == handsets.get("log") == []
+    assert api.messages.list() == []
     api.messages.create(to=ada.number, from_=LINE, body="Hello again")
     ada.expects("Hello again")
     ada.texts("Still there?", to=LINE)

@@ -56,6 +56,7 @@ class Exchange:
         self.transit = timedelta(milliseconds=setup.transit_ms)  # from sent to delivered
         self.reach = dict(setup.reach)
         self.held: dict[str, datetime] = {}  # sender → when webhooks that a fault delays may go
+        self.resets = 0  # answers to what was asked before a reset do not count after it
         self.url = ""  # known once the server listens
 
     def text_left(self, message: Message) -> None:
@@ -76,6 +77,7 @@ class Exchange:
 
     def reset(self) -> None:
         """Forget messages, handsets, faults and opt-outs; numbers keep where they point."""
+        self.resets += 1
         self.agenda.clear()
         self.lanes.clear()
         self.messages.clear()

@@ -27,6 +27,7 @@ def tell(
     answered_by: Answerer,
 ) -> None:
     """Ask the number's address, then its fallback, and pass the replies to `answered_by`."""
+    era = exchange.resets
     params = _params(exchange, message)
     if opt_out is not None and exchange.opt_outs.mode is Mode.ADVANCED:
         params["OptOutType"] = opt_out.value
@@ -36,6 +37,8 @@ def tell(
         asks.append(delivery.Ask(url, params, "fallback", message.sid, method))
     for ask in asks:
         replies = twiml.read(delivery.send(exchange, ask))
+        if exchange.resets != era:
+            return
         if not isinstance(replies, int):
             answered_by(exchange, message, [_absolute(reply, ask.url) for reply in replies])
             return
