@@ -23,6 +23,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 log = logging.getLogger(__name__)
 
 LONGEST_LINE = 64 * 1024
+TAKE_BREATH_S = 0.05
 
 
 class HangUp(Exception):  # noqa: N818  (not an error: it is what a fault asked for)
@@ -42,6 +43,7 @@ class WireServer(socketserver.ThreadingTCPServer):
 
     def __init__(self, address: tuple[str, int], app: WSGIApplication) -> None:
         self.app = app
+        self._stopping = False
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
         super().__init__(address, _Connection)
@@ -55,6 +57,7 @@ class WireServer(socketserver.ThreadingTCPServer):
         self._thread.start()
 
     def stop(self) -> None:
+        self._stopping = True
         _close(self.socket)
         self.server_close()
         with self._lock:
@@ -64,11 +67,12 @@ class WireServer(socketserver.ThreadingTCPServer):
 
     def _accept(self) -> None:
         """Take connections as they come; quicker to stop than the library's loop, which polls."""
-        while True:
+        while not self._stopping:
             try:
                 request, address = self.get_request()
-            except OSError:  # we have stopped listening
-                return
+            except OSError:  # we have stopped listening; or there are no more sockets for now
+                time.sleep(0 if self._stopping else TAKE_BREATH_S)
+                continue
             self.process_request(request, address)
 
     def process_request(self, request: Any, client_address: Any) -> None:
@@ -103,7 +107,8 @@ class _Connection(socketserver.StreamRequestHandler):
         except ValueError:  # gone, or no HTTP
             return False
         headers = self._headers()
-        length = int(headers.get("content-length") or 0)
+        said = headers.get("content-length", "")
+        length = int(said) if said.isdecimal() else 0
         if headers.get("expect", "").lower() == "100-continue":
             self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
         body = self.rfile.read(length) if length else b""
