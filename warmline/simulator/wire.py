@@ -43,7 +43,7 @@ class WireServer(socketserver.ThreadingTCPServer):
 
     def __init__(self, address: tuple[str, int], app: WSGIApplication) -> None:
         self.app = app
-        self._stopping = False
+        self._stopping = threading.Event()
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
         super().__init__(address, _Connection)
@@ -57,7 +57,7 @@ class WireServer(socketserver.ThreadingTCPServer):
         self._thread.start()
 
     def stop(self) -> None:
-        self._stopping = True
+        self._stopping.set()
         _close(self.socket)
         self.server_close()
         with self._lock:
@@ -67,11 +67,11 @@ class WireServer(socketserver.ThreadingTCPServer):
 
     def _accept(self) -> None:
         """Take connections as they come; quicker to stop than the library's loop, which polls."""
-        while not self._stopping:
+        while not self._stopping.is_set():
             try:
                 request, address = self.get_request()
             except OSError:  # we have stopped listening; or there are no more sockets for now
-                time.sleep(0 if self._stopping else TAKE_BREATH_S)
+                self._stopping.wait(TAKE_BREATH_S)
                 continue
             self.process_request(request, address)
 
