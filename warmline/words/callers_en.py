@@ -134,6 +134,12 @@ class English:
             f"so an answer may take a while. If you need someone now, {crisis}."
         )
 
+    def please_text(self, crisis: str) -> str:
+        return (
+            "Thank you for calling. We can't take calls yet, but a peer can be with you by text: "
+            f"please text this number. If you need someone now, {crisis}."
+        )
+
     def too_many_texts(self) -> str:
         return (
             "Many texts came at once, and some may not get through. "

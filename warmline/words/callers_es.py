@@ -142,6 +142,12 @@ class Spanish:
             f"y la respuesta puede tardar. Si necesitas a alguien ya, {crisis}."
         )
 
+    def please_text(self, crisis: str) -> str:
+        return (
+            "Gracias por llamar. Aun no podemos atender llamadas, pero te acompañamos por mensaje: "
+            f"escribe a este mismo numero. Si necesitas a alguien ahora, {crisis}."
+        )
+
     def too_many_texts(self) -> str:
         return (
             "Llegaron muchos mensajes a la vez y puede que alguno no pase. "

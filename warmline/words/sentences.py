@@ -82,6 +82,9 @@ class Callers(Protocol):
     def service_trouble(self, crisis: str) -> str:
         """Our own store is away: said in the webhook's answer."""
 
+    def please_text(self, crisis: str) -> str:
+        """Spoken, while the line takes no calls: how to reach a person all the same."""
+
     def too_many_texts(self) -> str:
         """So many texts at once that some are held back."""
 

@@ -129,6 +129,11 @@ def which_person(people: Sequence[tuple[int, str]]) -> str:
     return f"Who is this for? Text {choices}. I am holding your words until then."
 
 
+def which_talk(command: str, people: Sequence[tuple[int, str]]) -> str:
+    """A command without a code, from a volunteer with several people."""
+    return f"Which one? Text {_either([f'{command} {code} for {alias}' for code, alias in people])}."
+
+
 def sent_to(alias: str, count: int) -> str:
     return f"Sent to {alias}." if count == 1 else f"Sent to {alias}: {count} texts."
 

@@ -58,6 +58,7 @@ from warmline.words.talks_en import (
     unclear,
     which_offer,
     which_person,
+    which_talk,
     your_shift_is_ending,
 )
 
@@ -110,5 +111,6 @@ __all__ = [
     "welcome",
     "which_offer",
     "which_person",
+    "which_talk",
     "your_shift_is_ending",
 ]

@@ -1,0 +1,95 @@
+"""One Redis, one exchange and one web server for all stories; a new line for each."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+import redis
+from flask import Flask
+from werkzeug.serving import BaseWSGIServer, make_server
+
+from tests.stories.line import A_WEDNESDAY, POOL, Line
+from warmline import wiring
+from warmline.app import create_app
+from warmline.clock import SharedClock
+from warmline.config import Settings
+from warmline.embedded import EmbeddedRedis
+from warmline.flows.reconcile import ask_for_reconcile
+from warmline.flows.sending import send_lane
+from warmline.simulator.account import Account
+from warmline.simulator.exchange import Setup
+from warmline.simulator.server import ExchangeServer
+
+SID, TOKEN = "AC" + "0" * 32, "token-for-stories"
+
+
+@pytest.fixture(scope="session")
+def clock(tmp_path_factory: pytest.TempPathFactory) -> SharedClock:
+    return SharedClock(tmp_path_factory.mktemp("clock") / "clock")
+
+
+@pytest.fixture(scope="session")
+def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with EmbeddedRedis(tmp_path_factory.mktemp("redis")).running() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def web() -> Iterator[BaseWSGIServer]:
+    server = make_server("127.0.0.1", 0, Flask(__name__), threaded=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def exchange(clock: SharedClock, web: BaseWSGIServer) -> Iterator[ExchangeServer]:
+    setup = Setup(
+        numbers=POOL,
+        rate=0,
+        seed=7,
+        sms_url=f"http://127.0.0.1:{web.server_port}/webhooks/sms#rc=2&rp=all",
+    )
+    with ExchangeServer(Account(SID, TOKEN), setup, clock=clock) as server:
+        yield server
+
+
+@pytest.fixture
+def environ(redis_url: str, web: BaseWSGIServer, exchange: ExchangeServer) -> dict[str, str]:
+    """The settings of a story's line; a test may change them before it asks for the line."""
+    return {
+        "REDIS_URL": redis_url,
+        "TWILIO_ACCOUNT_SID": SID,
+        "TWILIO_AUTH_TOKEN": TOKEN,
+        "TWILIO_API_BASE_URL": exchange.url,
+        "WARMLINE_PUBLIC_URL": f"http://127.0.0.1:{web.server_port}",
+        "WARMLINE_NUMBERS": ",".join(POOL),
+        "WARMLINE_SECRET_KEYS": "a-key-for-stories-only",
+        "WARMLINE_NAME": "Maple Line",
+        "WARMLINE_LANGUAGES": "en,es",
+        "WARMLINE_CRISIS_LINES_CONFIRMED": "US",
+    }
+
+
+@pytest.fixture
+def line(
+    environ: dict[str, str], clock: SharedClock, web: BaseWSGIServer, exchange: ExchangeServer
+) -> Iterator[Line]:
+    redis.Redis.from_url(environ["REDIS_URL"]).flushall()
+    clock.jump_to(A_WEDNESDAY)
+    settings = Settings.read(environ)
+    store = wiring.store_of(settings)
+    desk = wiring.desk_of(
+        settings, store=store, hand_over=lambda lane: send_lane(desk, lane), clock=clock
+    )
+    web.app = create_app(desk, wiring.signatures_of(settings))
+    ask_for_reconcile(desk)
+    line = Line(desk, clock, exchange)
+    line.phones.reset()
+    yield line
+    line.phones.check_quiet()
+    line.phones.close()
+    store.connection.close()

@@ -1,0 +1,126 @@
+"""A whole line for stories: real Redis, real HTTP both ways, the simulated exchange, and a clock that jumps.
+
+Web and exchange listen on real ports; the sweep and the looks that RQ would run are turned by hand until everything
+has come to rest, so that a story never waits and never races. Processes and kills are for tests/chaos.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from warmline.clock import SharedClock
+from warmline.flows.desk import Desk
+from warmline.flows.look import look
+from warmline.flows.sweep import sweep_once
+from warmline.ids import ShiftId, VolunteerId, new_id
+from warmline.phone import PhoneNumber
+from warmline.simulator.handset import Handsets, Phone
+from warmline.simulator.server import ExchangeServer
+from warmline.volunteers.roster import Volunteer
+from warmline.volunteers.shifts import Shift
+
+MAIN = "+15550100001"
+POOL = (MAIN, "+15550100002", "+15550100003")
+NEW_YORK = ZoneInfo("America/New_York")
+A_WEDNESDAY = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)  # 10 am in New York
+TURNS = 400  # far more than any story needs; a line that never rests is a fault
+
+
+class Line:
+    """What a story may do: have phones, have peers, let time pass."""
+
+    def __init__(self, desk: Desk, clock: SharedClock, exchange: ExchangeServer) -> None:
+        self.desk = desk
+        self._clock = clock
+        self._exchange = exchange
+        self.phones = Handsets(exchange.url, settle=self.settles)
+        self._numbers = iter(range(200, 900))
+
+    def phone(self) -> Phone:
+        """A phone nobody here knows."""
+        return self.phones.phone(f"+15550110{next(self._numbers)}")
+
+    def volunteer(
+        self,
+        name: str,
+        *,
+        coordinator: bool = False,
+        languages: Sequence[str] = ("en",),
+        experience: Sequence[str] = (),
+        capacity: int = 1,
+    ) -> tuple[Volunteer, Phone]:
+        """Someone on the roster, not on duty."""
+        phone = self.phone()
+        number = PhoneNumber(phone.number)
+        volunteer = Volunteer(
+            id=VolunteerId(new_id("v")),
+            name=name,
+            key=self.desk.store.people.key_of(number),
+            number=number,
+            coordinator=coordinator,
+            languages=frozenset(languages),
+            experience=frozenset(experience),
+            capacity=capacity,
+        )
+        word = self.desk.store.roster.add(volunteer, now=self.desk.clock.now(), plan={})
+        assert word == "added"
+        return volunteer, phone
+
+    def peer(self, name: str, **about: object) -> Phone:
+        """A volunteer who has texted ON and been told so."""
+        _, phone = self.volunteer(name, **about)  # type: ignore[arg-type]
+        phone.texts("ON", to=MAIN)
+        phone.expects("You are on")
+        return phone
+
+    def shift(self, starts: datetime, ends: datetime, *claimed: Volunteer) -> None:
+        """A shift, claimed by these volunteers."""
+        shift = Shift(ShiftId(new_id("s")), 0, starts, ends, seats=max(1, len(claimed)))
+        now = self.desk.clock.now()
+        self.desk.store.shifts.add(shift, now=now)
+        for volunteer in claimed:
+            assert self.desk.store.shifts.claim(shift.id, volunteer.id, now=now) == "claimed"
+
+    def now(self) -> datetime:
+        return self._clock.now()
+
+    def settles(self) -> None:
+        """Let everything that is due happen, here and at the exchange."""
+        for _ in range(TURNS):
+            looked = sweep_once(self.desk, self._look, longest=0.01)
+            if not looked and self.phones.is_idle():
+                return
+        raise AssertionError("the line does not come to rest")
+
+    def passes(self, **time: float) -> None:
+        """Let time pass, stopping at every moment at which something is due."""
+        until = self.now() + timedelta(**time)
+        while (due := self.desk.store.schedule.next_moment()) and due < until:
+            if due > self.now():
+                self._clock.jump_to(due)
+            self.settles()
+        self._clock.jump_to(until)
+        self.settles()
+
+    def _look(self, keys: Sequence[str]) -> None:
+        for key in keys:
+            look(self.desk, key)
+
+    def in_touch(self, caller: Phone, peer: Phone, words: str = "hello") -> None:
+        """Bring a new caller and the only free peer together."""
+        caller.texts(words, to=MAIN)
+        caller.expects("not an emergency service")
+        caller.expects("looking for a peer")
+        self.takes(peer)
+        peer.expects(words)
+        caller.expects("is here with you")
+
+    def takes(self, peer: Phone) -> str:
+        """The peer takes the person just offered; their code."""
+        offer = peer.expects("TAKE")
+        code = offer.body.split("TAKE ")[1].split()[0]
+        peer.texts(f"take {code}", to=MAIN)
+        peer.expects("You are with")
+        return code

@@ -1,0 +1,1 @@
+"""People's side of the web: health and figures for operators."""

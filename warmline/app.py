@@ -1,0 +1,28 @@
+"""The Flask application."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from warmline import logs, wiring
+from warmline.admin.health import health
+from warmline.flows.desk import Desk
+from warmline.telephony.signature import Signatures
+from warmline.webhooks.calls import calls
+from warmline.webhooks.texts import texts
+
+
+def create_app(desk: Desk, signatures: Signatures) -> Flask:
+    """The web side of one line. Addresses are built from the settings, so a proxy in front needs no trust."""
+    app = Flask(__name__, static_folder=None)
+    app.register_blueprint(texts(desk, signatures))
+    app.register_blueprint(calls(desk, signatures))
+    app.register_blueprint(health(desk))
+    return app
+
+
+def from_environment() -> Flask:
+    """What the WSGI server calls."""
+    logs.log_as_json()
+    settings = wiring.settings_of_process()
+    return create_app(wiring.desk_of(settings), wiring.signatures_of(settings))

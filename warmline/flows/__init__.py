@@ -1,0 +1,1 @@
+"""The line's stories, one a module, told top to bottom."""

@@ -1,0 +1,139 @@
+"""A contact's moment has come: what it needs now is decided, and done."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from warmline.clock import milliseconds
+from warmline.flows import ending, paging
+from warmline.flows.desk import Desk
+from warmline.flows.matching import match_waiting
+from warmline.flows.on_duty import on_until, volunteers_on
+from warmline.flows.opening import next_opening
+from warmline.flows.speaking import to_caller, to_peer, to_volunteer, words_for
+from warmline.ids import ContactId, VolunteerId
+from warmline.routing import next_step as steps
+from warmline.routing.contact import Contact, Ended, State, Tried
+from warmline.store.effects import Effects
+from warmline.words import talks_en
+
+STEPS_AT_ONCE = 30  # what a contact may need in one go; far more than there are kinds of steps
+
+
+def advance(desk: Desk, contact_id: ContactId) -> None:
+    """Bring one contact up to the present. Safe to run twice, also at the same time."""
+    for _ in range(STEPS_AT_ONCE):
+        now = desk.clock.now()
+        contact = desk.store.contacts.get(contact_id)
+        if contact is None or not contact.is_open:
+            desk.store.schedule.done(desk.store.keys.contact(contact_id))
+            return
+        if contact.state is not State.ACTIVE and not contact.offered:
+            match_waiting(desk)
+            contact = desk.store.contacts.get(contact_id) or contact
+        step = steps.next_step(
+            contact,
+            ranked=(),  # offers are made in the order of all places, by match_waiting
+            anyone_on=contact.state is State.ACTIVE or bool(volunteers_on(desk, now)),
+            on_until=_duty_ends(desk, contact, now),
+            now=now,
+        )
+        if _take(desk, contact, step, now) == "resting":
+            return
+
+
+def _take(desk: Desk, contact: Contact, step: steps.Step, now: datetime) -> str:
+    match step:
+        case steps.Lapse(missed):
+            return _lapse(desk, contact, missed[0], now)
+        case steps.TellNobodyIsOn():
+            crisis = desk.line.crisis(contact.language)
+            opening = next_opening(desk, now, contact.language)
+            return _tell(
+                desk,
+                contact,
+                words_for(contact).nobody_on(opening, crisis),
+                {"told_nobody": "1"},
+                now,
+            )
+        case steps.TellPatience():
+            paging.page_for_patience(desk, contact, now)
+            crisis = desk.line.crisis(contact.language)
+            return _tell(
+                desk, contact, words_for(contact).still_waiting(crisis), {"told_patience": "1"}, now
+            )
+        case steps.AskIfStillThere():
+            return _ask_if_still_there(desk, contact, now)
+        case steps.CloseForSilence():
+            goodbye = words_for(contact).closed_for_silence(desk.line.crisis(contact.language))
+            return ending.end(
+                desk, contact, Ended.SILENCE, cause=None, to_the_caller=to_caller(contact, goodbye)
+            )
+        case steps.AskAboutHandOn():
+            return _ask_about_hand_on(desk, contact, now)
+        case steps.Wait(until):
+            return desk.store.contacts.rest(contact, until, now=now)
+        case steps.Nothing() | steps.Offer():
+            return "resting"
+
+
+def _lapse(desk: Desk, contact: Contact, missed: VolunteerId, now: datetime) -> str:
+    volunteer = desk.store.roster.get(missed)
+    lapsed = Effects(journal={"event": "lapsed", "contact": contact.id, "volunteer": missed})
+    paused = lapsed
+    if volunteer:
+        lapsed = Effects(
+            texts=to_volunteer(desk, volunteer, talks_en.offer_lapsed(contact.alias)),
+            journal=lapsed.journal,
+        )
+        paused = Effects(
+            texts=to_volunteer(desk, volunteer, talks_en.paused_after_misses()),
+            journal={**lapsed.journal, "paused": "1"},
+        )
+    plan = {"left": lapsed, "paused": paused}
+    word = desk.store.contacts.leave_offer(contact, missed, Tried.MISSED, now=now, plan=plan)
+    return desk.settle(plan, word)
+
+
+def _tell(desk: Desk, contact: Contact, body: str, fields: dict[str, str], now: datetime) -> str:
+    plan = {
+        "kept": Effects(
+            texts=to_caller(contact, body),
+            journal={"event": next(iter(fields)), "contact": contact.id},
+        )
+    }
+    return desk.settle(plan, desk.store.contacts.keep(contact, fields, now=now, plan=plan))
+
+
+def _ask_if_still_there(desk: Desk, contact: Contact, now: datetime) -> str:
+    texts = list(to_caller(contact, words_for(contact).silence_question()))
+    if contact.peer and (peer := desk.store.roster.get(contact.peer)):
+        texts += to_peer(desk, peer, contact, talks_en.caller_silent(contact.alias))
+    plan = {
+        "kept": Effects(texts=tuple(texts), journal={"event": "silence", "contact": contact.id})
+    }
+    fields = {"asked": str(milliseconds(now))}
+    return desk.settle(plan, desk.store.contacts.keep(contact, fields, now=now, plan=plan))
+
+
+def _ask_about_hand_on(desk: Desk, contact: Contact, now: datetime) -> str:
+    texts = list(to_caller(contact, words_for(contact).shift_ending_question()))
+    if contact.peer and (peer := desk.store.roster.get(contact.peer)):
+        texts += to_peer(desk, peer, contact, talks_en.your_shift_is_ending(contact.alias))
+    plan = {
+        "kept": Effects(texts=tuple(texts), journal={"event": "shift_over", "contact": contact.id})
+    }
+    return desk.settle(
+        plan, desk.store.contacts.keep(contact, {"shift_over": "1"}, now=now, plan=plan)
+    )
+
+
+def _duty_ends(desk: Desk, contact: Contact, now: datetime) -> datetime | None:
+    """When the peer's duty ends; None if it has no end, or if they ended it themselves by texting OFF."""
+    if contact.state is not State.ACTIVE or not contact.peer:
+        return None
+    on = on_until(desk, now)
+    if contact.peer in on:
+        return on[contact.peer]
+    peer = desk.store.roster.get(contact.peer)
+    return None if peer is None or peer.off_until else now

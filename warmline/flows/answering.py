@@ -1,0 +1,25 @@
+"""A text whose only effect is its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from warmline.flows.desk import Desk
+from warmline.flows.speaking import reply
+from warmline.routing.arrived import Arrived
+from warmline.store.effects import Cause, Effects
+
+_NOTHING: Mapping[str, str] = {}
+
+
+def say(
+    desk: Desk,
+    cause: Cause,
+    text: Arrived,
+    *bodies: str,
+    journal: Mapping[str, str] = _NOTHING,
+) -> str:
+    """Answer and be done with it: "answered" or "gone"."""
+    plan = {"answered": Effects(texts=reply(text, cause, *bodies), journal=journal)}
+    word = desk.store.transitions.run("answer_text", now=desk.clock.now(), plan=plan, cause=cause)
+    return desk.settle(plan, word)

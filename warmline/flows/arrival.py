@@ -1,0 +1,31 @@
+"""A text arrives: judged by its sender, kept once, in one write."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+from warmline.flows.desk import Desk
+from warmline.routing import senders
+from warmline.routing.arrived import Arrived
+
+log = logging.getLogger(__name__)
+
+
+def take_in(desk: Desk, text: Arrived) -> str:
+    """Keep a text so that it will have its effect: "received", "known", or why its sender gets no answer.
+
+    Raises TransientError when Redis is away: then nothing is kept here, and reconcile will find it.
+    """
+    match senders.judge(text.sender.e164, frozenset(desk.line.numbers), desk.line.country):
+        case senders.Unanswered(kind):
+            desk.store.counts.add(f"unanswered_{kind}")
+            log.info("text left unanswered", extra={"kind": kind})
+            return kind
+        case senders.Ordinary(number):
+            sender = desk.store.people.key_of(number)
+            new = desk.store.texts.receive(
+                replace(text, sender=number), sender, now=desk.clock.now()
+            )
+            desk.steps.reach("received")
+            return "received" if new else "known"

@@ -1,0 +1,175 @@
+"""A caller writes: a word for the line, the beginning of a contact, or words for a peer."""
+
+from __future__ import annotations
+
+from warmline.flows import ending, opening, relay
+from warmline.flows.answering import say
+from warmline.flows.desk import Desk
+from warmline.flows.speaking import Texts, reply, to_caller, to_peer, words_for
+from warmline.routing import caller_words
+from warmline.routing.arrived import Arrived
+from warmline.routing.caller_words import Speak, Word
+from warmline.routing.contact import Contact, Ended, State
+from warmline.store.effects import Cause, Effects
+from warmline.store.people import Person
+from warmline.words import callers, carrier, talks_en
+from warmline.words.carrier import Consent
+from warmline.words.sentences import Callers
+
+
+def caller_writes(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str:
+    """Give a caller's text its effect; the word that the store gave."""
+    contact = desk.store.contacts.get(person.contact) if person.contact else None
+    consent = Consent(text.opt_out) if text.opt_out in set(Consent) else carrier.read(text.body)
+    if consent is Consent.OPT_OUT:
+        return _opts_out(desk, cause, text, person, contact)
+    if consent is Consent.OPT_IN and person.opted_out:
+        return _opts_in(desk, cause, text, person)
+    if person.opted_out:
+        return _answer_opted_out(desk, cause, text, person)
+    match caller_words.read(text.body):
+        case Word.CRISIS:
+            return _crisis(desk, cause, text, person, contact)
+        case Word.DELETE:
+            return _deletes(desk, cause, text, person, contact)
+        case Word.END:
+            return _ends(desk, cause, text, person, contact)
+        case Word.AGAIN if contact is None and person.last_peer:
+            return _again(desk, cause, text, person)
+        case Word.MORE if contact and contact.state is State.ACTIVE and contact.shift_over:
+            return _moves_on(desk, cause, contact)
+        case Speak(language) if language in desk.line.languages:
+            return _speaks(desk, cause, text, contact, language)
+    if contact is None:
+        return opening.open_contact(desk, cause, text, person)
+    if contact.state is State.ACTIVE:
+        return relay.to_the_peer(desk, cause, text, contact)
+    return opening.write_while_waiting(desk, cause, text, contact)
+
+
+def _words(desk: Desk, person: Person, contact: Contact | None) -> tuple[Callers, str]:
+    language = contact.language if contact else person.language or desk.line.language
+    return callers(language), language
+
+
+def _opts_out(
+    desk: Desk, cause: Cause, text: Arrived, person: Person, contact: Contact | None
+) -> str:
+    words, language = _words(desk, person, contact)
+    goodbye: Texts = ()
+    if desk.line.says_goodbye_to_stop:
+        goodbye = reply(text, cause, words.opt_out_confirmation(desk.line.crisis(language)))
+    if contact:
+        # the text itself is taken by the opt-out below; ending without a cause is safe to repeat
+        word = ending.end(desk, contact, Ended.OPTED_OUT, cause=None, to_the_caller=())
+        if word != "ended":
+            return word
+    plan = {"kept": Effects(texts=goodbye, journal={"event": "opted_out"})}
+    fields = {"opted_out": "1"}
+    return desk.settle(
+        plan,
+        desk.store.people.keep(cause.sender, fields, now=desk.clock.now(), plan=plan, cause=cause),
+    )
+
+
+def _opts_in(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str:
+    words, _ = _words(desk, person, None)
+    plan = {
+        "kept": Effects(
+            texts=reply(text, cause, words.opted_in_again()), journal={"event": "opted_in"}
+        )
+    }
+    fields = {"opted_out": ""}
+    return desk.settle(
+        plan,
+        desk.store.people.keep(cause.sender, fields, now=desk.clock.now(), plan=plan, cause=cause),
+    )
+
+
+def _answer_opted_out(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str:
+    """They wrote again without START. The exchange may refuse the answer; if it lets it through, it helps."""
+    words, language = _words(desk, person, None)
+    return say(desk, cause, text, words.opt_out_confirmation(desk.line.crisis(language)))
+
+
+def _crisis(
+    desk: Desk, cause: Cause, text: Arrived, person: Person, contact: Contact | None
+) -> str:
+    words, language = _words(desk, person, contact)
+    return say(
+        desk,
+        cause,
+        text,
+        words.crisis(desk.line.crisis(language)),
+        journal={"event": "crisis_asked"},
+    )
+
+
+def _ends(desk: Desk, cause: Cause, text: Arrived, person: Person, contact: Contact | None) -> str:
+    words, _ = _words(desk, person, contact)
+    if contact is None:
+        return say(desk, cause, text, words.ended_by_you())
+    if contact.state is State.ACTIVE:
+        bodies = (words.ended_by_you(), words.ask_again_offer())
+        return ending.end(
+            desk, contact, Ended.BY_CALLER, cause=cause, to_the_caller=to_caller(contact, *bodies)
+        )
+    goodbye = to_caller(contact, words.abandoned_goodbye())
+    return ending.end(desk, contact, Ended.ABANDONED, cause=cause, to_the_caller=goodbye)
+
+
+def _deletes(
+    desk: Desk, cause: Cause, text: Arrived, person: Person, contact: Contact | None
+) -> str:
+    if contact:
+        word = ending.end(desk, contact, Ended.ERASED, cause=None, to_the_caller=())
+        if word != "ended":
+            return word
+    words, _ = _words(desk, person, contact)
+    plan = {
+        "erased": Effects(texts=reply(text, cause, words.deleted()), journal={"event": "erased"})
+    }
+    staying = ["opted_out"]
+    return desk.settle(
+        plan,
+        desk.store.people.erase(
+            cause.sender, now=desk.clock.now(), plan=plan, cause=cause, staying=staying
+        ),
+    )
+
+
+def _again(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str:
+    words, _ = _words(desk, person, None)
+    plan = {"kept": Effects(texts=reply(text, cause, words.noted_again()))}
+    fields = {"wished_by_caller": "1"}
+    return desk.settle(
+        plan,
+        desk.store.people.keep(cause.sender, fields, now=desk.clock.now(), plan=plan, cause=cause),
+    )
+
+
+def _moves_on(desk: Desk, cause: Cause, contact: Contact) -> str:
+    """With the caller's consent, the talk goes on with another peer; the place is kept."""
+    peer = desk.store.roster.get(contact.peer) if contact.peer else None
+    farewell = to_peer(desk, peer, contact, talks_en.handed_on(contact.alias)) if peer else ()
+    plan = {
+        "requeued": Effects(
+            texts=(*to_caller(contact, words_for(contact).moving_on()), *farewell),
+            journal={"event": "handed_on", "contact": contact.id},
+        )
+    }
+    return desk.settle(
+        plan, desk.store.contacts.requeue(contact, now=desk.clock.now(), plan=plan, cause=cause)
+    )
+
+
+def _speaks(desk: Desk, cause: Cause, text: Arrived, contact: Contact | None, language: str) -> str:
+    if contact and contact.language != language:
+        desk.store.contacts.keep(contact, {"language": language}, now=desk.clock.now(), plan={})
+    plan = {"kept": Effects(texts=reply(text, cause, callers(language).language_changed()))}
+    return desk.settle(
+        plan,
+        desk.store.people.keep(
+            cause.sender, {"language": language}, now=desk.clock.now(), plan=plan, cause=cause
+        ),
+    )

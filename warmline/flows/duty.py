@@ -1,0 +1,176 @@
+"""A volunteer comes on, goes off, takes a break, or stops all texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from warmline.clock import milliseconds
+from warmline.flows.answering import say
+from warmline.flows.desk import Desk
+from warmline.flows.on_duty import on_until, volunteers_on
+from warmline.flows.peer_talk import open_talks
+from warmline.flows.speaking import reply, to_caller, words_for
+from warmline.ids import ContactId
+from warmline.routing.arrived import Arrived
+from warmline.routing.contact import Tried
+from warmline.store.effects import Cause, Effects
+from warmline.volunteers.roster import Volunteer
+from warmline.words import duty_en, times
+
+_NO_WORDS: Mapping[ContactId, tuple[str, ...]] = {}
+
+
+def on(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, minutes: int | None) -> str:
+    """On duty now, outside any shift; whoever waits is looked at again at once."""
+    now = desk.clock.now()
+    until = now + timedelta(minutes=minutes) if minutes else None
+    resting = bool(volunteer.paused_until and volunteer.paused_until > now)
+    if (
+        until is None
+        and not resting
+        and volunteer.id in (texted := desk.store.roster.on_by_text(now))
+    ):
+        before = texted[volunteer.id]
+        if before is None:
+            return say(desk, cause, text, duty_en.already_on())
+    fields = {"off_until": "", "paused_until": "", "misses": "0"}
+    plan = {
+        "kept": Effects(
+            texts=reply(text, cause, duty_en.on_duty(_moment(desk, until, now) if until else None)),
+            journal={"event": "on", "volunteer": volunteer.id},
+            bell=(desk.store.keys.waiting(), *_talks(desk, volunteer)),
+        )
+    }
+    duty = str(milliseconds(until)) if until else "inf"
+    word = desk.store.roster.keep(volunteer.id, fields, now=now, plan=plan, cause=cause, duty=duty)
+    return desk.settle(plan, word)
+
+
+def off(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
+    """Off duty for new people; open offers go to others, open talks go on."""
+    now = desk.clock.now()
+    if volunteer.id not in {v.id for v in volunteers_on(desk, now)}:
+        return say(desk, cause, text, duty_en.already_off())
+    leave_offers(desk, volunteer, now)
+    talks = open_talks(desk, volunteer)
+    answer = (
+        duty_en.off_duty_but_talking([talk.alias for talk in talks])
+        if talks
+        else duty_en.off_duty()
+    )
+    shift_ends = max(
+        (s.ends for s in desk.store.shifts.on(now) if volunteer.id in s.claimed), default=now
+    )
+    plan = {
+        "kept": Effects(
+            texts=reply(text, cause, answer),
+            journal={"event": "off", "volunteer": volunteer.id},
+            bell=(desk.store.keys.waiting(),),
+        )
+    }
+    fields = {"off_until": str(milliseconds(shift_ends)), "paused_until": ""}
+    word = desk.store.roster.keep(volunteer.id, fields, now=now, plan=plan, cause=cause, duty="off")
+    return desk.settle(plan, word)
+
+
+def pause(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, minutes: int) -> str:
+    """A timed break: no offers until it ends."""
+    now = desk.clock.now()
+    until = now + timedelta(minutes=minutes)
+    leave_offers(desk, volunteer, now)
+    plan = {
+        "kept": Effects(
+            texts=reply(text, cause, duty_en.paused(_moment(desk, until, now))),
+            journal={"event": "paused", "volunteer": volunteer.id},
+            due={desk.store.keys.volunteer(volunteer.id): until},
+        )
+    }
+    fields = {"paused_until": str(milliseconds(until))}
+    word = desk.store.roster.keep(volunteer.id, fields, now=now, plan=plan, cause=cause)
+    return desk.settle(plan, word)
+
+
+def resume(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
+    """Back from a break, also from the breathing space after a talk."""
+    now = desk.clock.now()
+    if volunteer.id not in on_until(desk, now):
+        return say(desk, cause, text, duty_en.already_off())
+    plan = {
+        "kept": Effects(
+            texts=reply(text, cause, duty_en.resumed()),
+            journal={"event": "resumed", "volunteer": volunteer.id},
+            bell=(desk.store.keys.waiting(),),
+        )
+    }
+    fields = {"paused_until": "", "wrapping_until": "", "misses": "0"}
+    word = desk.store.roster.keep(volunteer.id, fields, now=now, plan=plan, cause=cause)
+    return desk.settle(plan, word)
+
+
+def opt_out(desk: Desk, cause: Cause, volunteer: Volunteer) -> str:
+    """STOP from a volunteer: no text of ours reaches them any more, so nobody may depend on them."""
+    now = desk.clock.now()
+    give_up_people(desk, volunteer, now)
+    plan = {"kept": Effects(journal={"event": "opted_out", "volunteer": volunteer.id})}
+    fields = {"unreachable": "opted_out"}
+    return desk.settle(
+        plan,
+        desk.store.roster.keep(volunteer.id, fields, now=now, plan=plan, cause=cause, duty="off"),
+    )
+
+
+def opt_in(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
+    """START from a volunteer: reachable again, and off until they say ON."""
+    plan = {
+        "kept": Effects(
+            texts=reply(text, cause, duty_en.back_from_stop()),
+            journal={"event": "opted_in", "volunteer": volunteer.id},
+        )
+    }
+    word = desk.store.roster.keep(
+        volunteer.id, {"unreachable": ""}, now=desk.clock.now(), plan=plan, cause=cause
+    )
+    return desk.settle(plan, word)
+
+
+def leave_offers(desk: Desk, volunteer: Volunteer, now: datetime) -> None:
+    """Whoever is offered to this volunteer is offered to others instead."""
+    for offered in volunteer.offers:
+        contact = desk.store.contacts.get(offered)
+        if contact:
+            plan = {"left": Effects(bell=(desk.store.keys.contact(offered),))}
+            desk.store.contacts.leave_offer(contact, volunteer.id, Tried.PASSED, now=now, plan=plan)
+
+
+def give_up_people(
+    desk: Desk,
+    volunteer: Volunteer,
+    now: datetime,
+    *,
+    words: Mapping[ContactId, tuple[str, ...]] = _NO_WORDS,
+) -> None:
+    """The peer cannot be reached: everyone with them waits again, at the place they always had.
+
+    `words` are those that did not reach the peer, by contact; they go to the next one.
+    """
+    leave_offers(desk, volunteer, now)
+    for talk in open_talks(desk, volunteer):
+        plan = {
+            "requeued": Effects(
+                texts=to_caller(talk, words_for(talk).peer_left_keep_place()),
+                journal={"event": "requeued", "contact": talk.id},
+            )
+        }
+        desk.settle(
+            plan,
+            desk.store.contacts.requeue(talk, now=now, plan=plan, words=words.get(talk.id, ())),
+        )
+
+
+def _talks(desk: Desk, volunteer: Volunteer) -> tuple[str, ...]:
+    return tuple(desk.store.keys.contact(talk) for talk in volunteer.talks)
+
+
+def _moment(desk: Desk, until: datetime, now: datetime) -> str:
+    return times.moment(until, desk.line.zone, now=now)

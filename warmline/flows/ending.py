@@ -1,0 +1,62 @@
+"""A contact ends, by name, and everyone concerned is told."""
+
+from __future__ import annotations
+
+from warmline.flows.desk import Desk
+from warmline.flows.speaking import Texts, to_peer, to_volunteer
+from warmline.routing.contact import Contact, Ended
+from warmline.store.effects import Cause, Effects
+from warmline.words import talks_en
+
+
+def end(
+    desk: Desk,
+    contact: Contact,
+    how: Ended,
+    *,
+    cause: Cause | None,
+    to_the_caller: Texts,
+    why: str = "",
+) -> str:
+    """End a contact: "ended", "moved" or "gone". The peer and whoever was asked hear of it too."""
+    now = desk.clock.now()
+    roster = {
+        v.id: v
+        for v in desk.store.roster.get_all(
+            [*contact.offered, *([contact.peer] if contact.peer else [])]
+        )
+    }
+    texts = list(to_the_caller)
+    forgets_held = False
+    if contact.peer and (peer := roster.get(contact.peer)):
+        texts += to_peer(desk, peer, contact, _for_the_peer(contact, how, why))
+        forgets_held = len(peer.talks) <= 1 and bool(desk.store.roster.held(peer.id))
+        if forgets_held:  # no other talk could be meant
+            texts += to_volunteer(desk, peer, talks_en.nobody_with_you())
+    for asked in contact.offered:
+        if volunteer := roster.get(asked):
+            texts += to_volunteer(desk, volunteer, talks_en.offer_withdrawn(contact.alias))
+    plan = {
+        "ended": Effects(
+            texts=tuple(texts),
+            journal={"event": "ended", "contact": contact.id, "how": how},
+            bell=(desk.store.keys.waiting(),),
+        )
+    }
+    word = desk.store.contacts.end(contact, how, now=now, plan=plan, cause=cause)
+    if word == "ended" and forgets_held and contact.peer:
+        desk.store.roster.drop_held(contact.peer)
+    return desk.settle(plan, word)
+
+
+def _for_the_peer(contact: Contact, how: Ended, why: str) -> str:
+    match how:
+        case Ended.SILENCE:
+            return talks_en.talk_closed_for_silence(contact.alias)
+        case Ended.UNREACHABLE:
+            return talks_en.caller_unreachable(contact.alias, why)
+        case Ended.OPTED_OUT:
+            return talks_en.caller_unreachable(contact.alias, "opted_out")
+        case Ended.BY_CALLER | Ended.BY_PEER | Ended.ERASED | Ended.ABANDONED:
+            minutes = contact.policy.wrap_up_seconds // 60
+            return talks_en.talk_ended(contact.alias, minutes, by_caller=how is not Ended.BY_PEER)

@@ -1,0 +1,143 @@
+"""What became of a text: told by the provider, or asked for; and what follows from a failure."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from warmline.errors import PermanentError
+from warmline.flows import ending
+from warmline.flows.desk import Desk
+from warmline.flows.duty import give_up_people
+from warmline.flows.speaking import to_peer
+from warmline.ids import MessageSid, TextId
+from warmline.routing.contact import Contact, Ended, State
+from warmline.routing.delivery import Flag, Retry, what_next
+from warmline.store.effects import Effects, Outgoing, Purpose
+from warmline.store.outbox import Queued
+from warmline.words import talks_en
+
+log = logging.getLogger(__name__)
+
+ASK_AGAIN_AFTER = timedelta(minutes=30)
+STOP_ASKING_AFTER = timedelta(hours=12)  # beyond the provider's own validity period of ten hours
+LASTING = {Flag.OPTED_OUT, Flag.BAD_NUMBER, Flag.VOICE_ONLY, Flag.BLOCKED}
+
+
+def note_status(desk: Desk, text: TextId, sid: MessageSid, status: str, code: int | None) -> str:
+    """Write down a status callback: "noted", "known" or "unknown". One script; what follows is a job."""
+    word = desk.store.outbox.note_status(text, sid, status, code, now=desk.clock.now())
+    desk.steps.reach("called_back")
+    return word
+
+
+def follow_up(desk: Desk, text_id: TextId) -> None:
+    """A text failed, or nobody told what became of it. Safe to run twice."""
+    text = desk.store.outbox.get(text_id)
+    if text is None or text.state in {"delivered", "settled"}:
+        desk.store.schedule.done(desk.store.keys.out(text_id))
+        return
+    if text.state in {"failed", "undelivered"}:
+        _after_failure(desk, text)
+    elif text.sid:
+        _ask(desk, text, text.sid)
+
+
+def _ask(desk: Desk, text: Queued, sid: MessageSid) -> None:
+    now = desk.clock.now()
+    try:
+        known = desk.provider.status(sid)
+    except PermanentError:
+        known = None
+    if known:
+        desk.store.outbox.note_status(text.id, sid, known[0], known[1], now=now)
+        if known[0] in {"delivered", "failed", "undelivered"}:
+            return
+    if known is None or (text.tried and text.tried + STOP_ASKING_AFTER < now):
+        desk.store.outbox.settle(text.id, {}, now=now, states="sending,sent,queued")
+        return
+    desk.store.schedule.set(desk.store.keys.out(text.id), now + ASK_AGAIN_AFTER)
+
+
+def _after_failure(desk: Desk, text: Queued) -> None:
+    now = desk.clock.now()
+    # a refusal at creation was judged before it came here; a callback's failure is judged now
+    what = what_next(text.code, text.attempts)
+    if text.sid and isinstance(what, Retry):
+        again = (text.failed or now) + what.after
+        if again <= now:
+            desk.store.outbox.send_again(text, now=now)
+            desk.hand_over(text.recipient)
+        else:
+            desk.store.schedule.set(desk.store.keys.out(text.id), again)
+        return
+    flag = what.flag if not isinstance(what, Retry) else Flag.UNREACHABLE
+    log.warning(
+        "text failed",
+        extra={"text": text.id, "code": text.code, "flag": flag, "purpose": text.purpose},
+    )
+    contact = desk.store.contacts.get(text.contact) if text.contact else None
+    if (
+        text.volunteer
+        and text.purpose is not Purpose.TO_CALLER
+        and not _is_for_caller(text, contact)
+    ):
+        _volunteer_unreachable(desk, text, flag)
+    elif contact and contact.is_open:
+        _caller_unreachable(desk, text, flag, contact)
+    else:
+        _flag_person(desk, text, flag)
+
+
+def _is_for_caller(text: Queued, contact: Contact | None) -> bool:
+    return contact is not None and text.recipient == contact.caller
+
+
+def _volunteer_unreachable(desk: Desk, text: Queued, flag: Flag) -> None:
+    """The peer's phone takes no texts: the person keeps the place, and their last words go to the next peer."""
+    now = desk.clock.now()
+    volunteer = desk.store.roster.get(text.volunteer) if text.volunteer else None
+    if volunteer and flag is not Flag.CONFIGURATION:
+        plan = {
+            "kept": Effects(
+                journal={"event": "unreachable", "volunteer": volunteer.id, "why": flag}
+            )
+        }
+        desk.store.roster.keep(volunteer.id, {"unreachable": flag}, now=now, plan=plan, duty="off")
+        words = (text.body,) if text.purpose is Purpose.TO_PEER else ()
+        give_up_people(desk, volunteer, now, words={text.contact: words} if text.contact else {})
+    desk.store.outbox.settle(text.id, {}, now=now)
+
+
+def _caller_unreachable(desk: Desk, text: Queued, flag: Flag, contact: Contact) -> None:
+    """Words did not reach the caller: the peer is told; where it will not change, the contact ends."""
+    now = desk.clock.now()
+    if flag in LASTING:
+        _flag_person(desk, text, flag)
+        ending.end(desk, contact, Ended.UNREACHABLE, cause=None, to_the_caller=(), why=flag)
+        return
+    peer = (
+        desk.store.roster.get(contact.peer)
+        if contact.peer and contact.state is State.ACTIVE
+        else None
+    )
+    texts: tuple[Outgoing, ...] = ()
+    if peer and text.purpose is Purpose.TO_CALLER:
+        texts = to_peer(desk, peer, contact, talks_en.text_not_delivered(contact.alias))
+    plan = {
+        "settled": Effects(
+            texts=texts, journal={"event": "not_delivered", "contact": contact.id, "why": flag}
+        )
+    }
+    desk.settle(plan, desk.store.outbox.settle(text.id, plan, now=now))
+
+
+def _flag_person(desk: Desk, text: Queued, flag: Flag) -> None:
+    now = desk.clock.now()
+    if flag is Flag.OPTED_OUT:
+        desk.store.people.keep(
+            text.recipient, {"opted_out": "1"}, now=now, plan={"kept": Effects()}
+        )
+    desk.store.outbox.settle(
+        text.id, {"settled": Effects(journal={"event": "not_delivered", "why": flag})}, now=now
+    )

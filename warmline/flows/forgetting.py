@@ -1,0 +1,36 @@
+"""What a caller asked to have erased is erased at the provider too, text by text."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from warmline.errors import PermanentError, TransientError
+from warmline.flows.desk import Desk
+from warmline.ids import CallerKey
+
+log = logging.getLogger(__name__)
+
+LATER = timedelta(minutes=1)  # a text still on its way cannot be erased yet
+
+
+def forget(desk: Desk, caller: CallerKey) -> None:
+    """Erase what is still listed; what cannot be erased yet is tried again. Safe to run twice."""
+    key = desk.store.keys.erasing(caller)
+    refused = 0
+    while sids := desk.store.people.to_erase(caller)[refused:]:
+        for sid in sids:
+            try:
+                desk.provider.forget(sid)
+            except PermanentError:
+                refused += 1
+            except TransientError:
+                desk.store.schedule.set(key, desk.clock.now() + LATER)
+                return
+            else:
+                desk.store.people.erased(caller, sid)
+    if refused:
+        desk.store.schedule.set(key, desk.clock.now() + LATER)
+    else:
+        desk.store.schedule.done(key)
+        log.info("erased at the provider")

@@ -1,0 +1,81 @@
+"""Help for a peer in a talk, and a coordinator's view of the line."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from warmline.flows import paging
+from warmline.flows.answering import say
+from warmline.flows.desk import Desk
+from warmline.flows.on_duty import volunteers_on
+from warmline.flows.peer_talk import meant, which
+from warmline.flows.speaking import reply, to_caller, words_for
+from warmline.routing.arrived import Arrived
+from warmline.routing.contact import Contact
+from warmline.store.effects import Cause, Effects
+from warmline.volunteers.roster import Volunteer
+from warmline.words import coordinators_en, duty_en, talks_en, times
+
+
+def backup(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code: int | None) -> str:
+    """A coordinator is asked to join in, quietly."""
+    match meant(desk, text, volunteer, code):
+        case Contact() as talk:
+            return paging.page_for_backup(desk, cause, text, volunteer, talk)
+        case []:
+            return say(desk, cause, text, talks_en.nobody_with_you())
+        case talks:
+            return say(desk, cause, text, which("BACKUP", talks))
+
+
+def handoff(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code: int | None) -> str:
+    """The crisis line is offered to the person; using it is their choice, and the peer stays."""
+    match meant(desk, text, volunteer, code):
+        case Contact() as talk:
+            offered = words_for(talk).crisis_offered(desk.line.crisis(talk.language))
+            plan = {
+                "kept": Effects(
+                    texts=(
+                        *to_caller(talk, offered),
+                        *reply(text, cause, duty_en.handoff_offered(talk.alias)),
+                    ),
+                    journal={
+                        "event": "handoff_offered",
+                        "contact": talk.id,
+                        "volunteer": volunteer.id,
+                    },
+                )
+            }
+            word = desk.store.contacts.keep(talk, {}, now=desk.clock.now(), plan=plan, cause=cause)
+            return desk.settle(plan, word)
+        case []:
+            return say(desk, cause, text, duty_en.handoff_nobody())
+        case talks:
+            return say(desk, cause, text, which("HANDOFF", talks))
+
+
+def again(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
+    """The peer would gladly meet the same person again; it counts when both wish it."""
+    contact = desk.store.contacts.get(volunteer.last_contact) if volunteer.last_contact else None
+    caller = desk.store.people.get(contact.caller) if contact else None
+    if contact is None or caller is None or caller.last_peer != volunteer.id:
+        return say(desk, cause, text, talks_en.again_nobody())
+    plan = {"kept": Effects(texts=reply(text, cause, talks_en.again_noted(contact.alias)))}
+    fields = {"wished_by_peer": "1"}
+    word = desk.store.people.keep(caller.key, fields, now=desk.clock.now(), plan=plan, cause=cause)
+    return desk.settle(plan, word)
+
+
+def status(desk: Desk, cause: Cause, text: Arrived) -> str:
+    """Who is on, who waits and how long, and the gaps of the next 24 hours."""
+    now = desk.clock.now()
+    on = [volunteer.first_name for volunteer in volunteers_on(desk, now)]
+    contacts = (desk.store.contacts.get(contact) for contact in desk.store.contacts.waiting())
+    waiting = [f"{c.alias} ({times.length(now - c.since)})" for c in contacts if c]
+    shifts = desk.store.shifts.between(now, now + timedelta(hours=24))
+    gaps = [
+        f"{times.moment(s.starts, desk.line.zone, now=now)} ({s.seats - len(s.claimed)} open)"
+        for s in shifts
+        if s.is_gap
+    ]
+    return say(desk, cause, text, coordinators_en.status(on, waiting, gaps))

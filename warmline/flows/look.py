@@ -1,0 +1,43 @@
+"""A key needs a look: the one door through which every wake-up comes in."""
+
+from __future__ import annotations
+
+from warmline.flows.advance import advance
+from warmline.flows.desk import Desk
+from warmline.flows.fate import follow_up
+from warmline.flows.forgetting import forget
+from warmline.flows.inbox import read_inbox
+from warmline.flows.matching import match_waiting
+from warmline.flows.paging import send_page
+from warmline.flows.reconcile import reconcile
+from warmline.flows.sending import send_lane
+from warmline.ids import CallerKey, ContactId, PageId, TextId
+
+
+def look(desk: Desk, key: str) -> None:
+    """Do what this key needs now, if anything. Safe to run twice: state is read anew."""
+    kind, name = desk.store.keys.short(key)
+    match kind:
+        case "inbox":
+            read_inbox(desk, CallerKey(name))
+        case "lane":
+            send_lane(desk, CallerKey(name))
+        case "contact":
+            advance(desk, ContactId(name))
+        case "out":
+            follow_up(desk, TextId(name))
+        case "page":
+            send_page(desk, PageId(name))
+        case "erasing":
+            forget(desk, CallerKey(name))
+        case "watermark":
+            reconcile(desk, desk.reconcile_every)
+        case "waiting":
+            match_waiting(desk)
+        case (
+            "volunteer" | "shift"
+        ):  # a rest is over, a shift begins: someone may be free for whoever waits
+            desk.store.schedule.done(key)
+            match_waiting(desk)
+        case _:
+            desk.store.schedule.done(key)

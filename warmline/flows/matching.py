@@ -1,0 +1,80 @@
+"""Whoever waits is offered to whoever is free: the longest wait first, the best peers first."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from warmline.flows.desk import Desk
+from warmline.flows.on_duty import volunteers_on
+from warmline.flows.speaking import to_volunteer
+from warmline.ids import VolunteerId
+from warmline.routing.contact import Contact
+from warmline.routing.matching import Rung, rank, rung_of
+from warmline.store.effects import Effects, Purpose
+from warmline.volunteers.roster import Volunteer, why_unavailable
+from warmline.words import talks_en, times
+
+RANKED_AT_MOST = 12  # each one more costs three keys in the script; the next look ranks anew
+
+
+def match_waiting(desk: Desk) -> None:
+    """Offer those who wait and have no offer open, in the order of their places, while anyone is free."""
+    now = desk.clock.now()
+    on = {volunteer.id: volunteer for volunteer in volunteers_on(desk, now)}
+    for waiting in desk.store.contacts.waiting():
+        free = [v for v in on.values() if why_unavailable(v, on_duty=True, now=now) is None]
+        if not free:
+            return
+        contact = desk.store.contacts.get(waiting)
+        if contact is None or not contact.is_open or contact.peer or contact.offered:
+            continue
+        asked = _offer(desk, contact, free, now)
+        for volunteer in desk.store.roster.get_all(asked):
+            on[volunteer.id] = volunteer
+
+
+def _offer(desk: Desk, contact: Contact, free: list[Volunteer], now: datetime) -> list[VolunteerId]:
+    ranked = rank(free, contact, blocked=desk.store.people.blocked(contact.caller), now=now)[
+        :RANKED_AT_MOST
+    ]
+    if not ranked:
+        return []
+    by_id = {volunteer.id: volunteer for volunteer in free}
+    at_once = (
+        1 if rung_of(by_id[ranked[0]], contact) is Rung.SAME_PEER else contact.policy.offers_at_once
+    )
+    plan: dict[str, Effects] = {
+        peer: Effects(
+            texts=to_volunteer(
+                desk,
+                by_id[peer],
+                _words(contact, by_id[peer], now),
+                about=contact,
+                purpose=Purpose.OFFER,
+            ),
+            journal={"event": "offered", "contact": contact.id, "volunteer": peer},
+        )
+        for peer in ranked
+    }
+    asked = desk.store.contacts.offer(
+        contact,
+        ranked,
+        at_once=at_once,
+        lapses_at=now + contact.policy.offer_for,
+        now=now,
+        plan=plan,
+    )
+    for peer in asked or ():
+        desk.settle(plan, peer)
+    return asked or []
+
+
+def _words(contact: Contact, volunteer: Volunteer, now: datetime) -> str:
+    shared = sorted(contact.experience & volunteer.experience)
+    return talks_en.offer(
+        contact.code,
+        contact.alias,
+        times.length(now - contact.since),
+        contact.language if contact.language != "en" else None,
+        shared[0] if shared else None,
+    )

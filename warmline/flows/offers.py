@@ -1,0 +1,117 @@
+"""A volunteer takes an offered person, or passes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from warmline.flows.answering import say
+from warmline.flows.desk import Desk
+from warmline.flows.relay import words_to_peer
+from warmline.flows.speaking import Texts, reply, to_caller, to_peer, to_volunteer, words_for
+from warmline.phone import PhoneNumber
+from warmline.routing.arrived import Arrived
+from warmline.routing.contact import Contact, Tried
+from warmline.routing.numbers import number_for_talk
+from warmline.store.effects import Cause, Effects
+from warmline.volunteers.roster import Volunteer
+from warmline.words import talks_en, times
+
+
+def take(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code: int | None) -> str:
+    """The first to take a person gets them; everybody else is thanked."""
+    if code is None and len(volunteer.offers) > 1:
+        return say(desk, cause, text, talks_en.which_offer(_open_codes(desk, volunteer)))
+    contact = _meant(desk, volunteer, code)
+    if contact is None or not _was_asked(contact, volunteer):
+        return say(desk, cause, text, talks_en.offer_unknown())
+    if contact.peer == volunteer.id:
+        return say(desk, cause, text, talks_en.talk_already_yours(contact.alias))
+    if contact.peer:
+        return say(desk, cause, text, talks_en.offer_taken_by_other(contact.alias))
+    number = number_for_talk(volunteer, desk.line.numbers)
+    plan = {
+        "accepted": _accepted(desk, contact, volunteer, number, desk.clock.now()),
+        "full": Effects(texts=reply(text, cause, talks_en.at_capacity(contact.alias))),
+    }
+    word = desk.store.contacts.accept(
+        contact, volunteer.id, number=number, now=desk.clock.now(), plan=plan, cause=cause
+    )
+    return desk.settle(plan, word)
+
+
+def pass_on(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code: int | None) -> str:
+    """Somebody else is asked; nobody needs a reason to pass."""
+    if code is None and len(volunteer.offers) > 1:
+        return say(desk, cause, text, talks_en.which_offer(_open_codes(desk, volunteer)))
+    contact = _meant(desk, volunteer, code)
+    if contact is None or volunteer.id not in contact.offered:
+        return say(desk, cause, text, talks_en.offer_unknown())
+    plan = {
+        "left": Effects(
+            texts=reply(text, cause, talks_en.passed(contact.alias)),
+            journal={"event": "passed", "contact": contact.id, "volunteer": volunteer.id},
+            bell=(desk.store.keys.contact(contact.id), desk.store.keys.waiting()),
+        ),
+    }
+    word = desk.store.contacts.leave_offer(
+        contact, volunteer.id, Tried.PASSED, now=desk.clock.now(), plan=plan, cause=cause
+    )
+    return desk.settle(plan, word)
+
+
+def _meant(desk: Desk, volunteer: Volunteer, code: int | None) -> Contact | None:
+    if code is not None:
+        return desk.store.contacts.by_code(code)
+    only = next(iter(volunteer.offers), None) or next(iter(volunteer.talks), None)
+    return desk.store.contacts.get(only) if only else None
+
+
+def _was_asked(contact: Contact, volunteer: Volunteer) -> bool:
+    """Whether this person was ever offered to them: a late TAKE is welcome, a guessed code is not."""
+    return (
+        volunteer.id == contact.peer
+        or volunteer.id in contact.offered
+        or volunteer.id in contact.tried
+    )
+
+
+def _open_codes(desk: Desk, volunteer: Volunteer) -> list[int]:
+    contacts = (desk.store.contacts.get(contact) for contact in volunteer.offers)
+    return sorted(contact.code for contact in contacts if contact)
+
+
+def _accepted(
+    desk: Desk, contact: Contact, peer: Volunteer, number: PhoneNumber, now: datetime
+) -> Effects:
+    shared = number.e164 in peer.talks.values()
+    begins = to_peer(
+        desk,
+        peer,
+        contact,
+        talks_en.talk_begins(contact.alias, contact.code, shared=shared),
+        number=number,
+    )
+    held = words_to_peer(desk, peer, contact, *desk.store.contacts.words(contact.id), number=number)
+    others: Texts = tuple(
+        text
+        for other in desk.store.roster.get_all(v for v in contact.offered if v != peer.id)
+        for text in to_volunteer(desk, other, talks_en.offer_taken_by_other(contact.alias))
+    )
+    return Effects(
+        texts=(*begins, *held, *to_caller(contact, _welcome(desk, contact, peer, now)), *others),
+        journal={
+            "event": "accepted",
+            "contact": contact.id,
+            "volunteer": peer.id,
+            "waited": str((now - contact.since).seconds),
+        },
+        due={desk.store.keys.contact(contact.id): now},
+    )
+
+
+def _welcome(desk: Desk, contact: Contact, peer: Volunteer, now: datetime) -> str:
+    words = words_for(contact)
+    if not contact.told_nobody:
+        return words.peer_is_here(peer.first_name)
+    since = times.moment(contact.opened, desk.line.zone, now=now, language=contact.language)
+    return words.peer_is_here_after_wait(peer.first_name, since)

@@ -1,0 +1,94 @@
+"""Someone reaches out: who we are, who is on, and what they write while they wait."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from warmline.flows import matching
+from warmline.flows.desk import Desk
+from warmline.flows.on_duty import volunteers_on
+from warmline.flows.relay import passable
+from warmline.flows.speaking import reply, to_caller, words_for
+from warmline.ids import ContactId, new_id
+from warmline.routing.arrived import Arrived
+from warmline.routing.contact import Contact, alias_of
+from warmline.store.effects import Cause, Effects
+from warmline.store.people import Person
+from warmline.words import callers, times
+
+_WORD = re.compile(r"\w+")
+
+
+def open_contact(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str:
+    """The first text of an episode: greeted if new, told who is on, and given a place."""
+    now = desk.clock.now()
+    language = person.language or desk.line.language
+    words, crisis = callers(language), desk.line.crisis(language)
+    anyone_on = bool(volunteers_on(desk, now))
+    bodies = (
+        [] if person.greeted else [words.greeting(desk.line.name, crisis, desk.line.privacy_url)]
+    )
+    bodies.append(
+        words.finding_someone()
+        if anyone_on
+        else words.nobody_on(next_opening(desk, now, language), crisis)
+    )
+    passed_on, refused = passable(desk, text)
+    if refused:
+        bodies.append(words.picture_not_passed())
+    contact = ContactId(new_id("c"))
+    experience = desk.store.roster.experiences() & set(_WORD.findall(text.body.lower()))
+    plan = {
+        "opened": Effects(
+            texts=reply(text, cause, *bodies), journal={"event": "opened", "contact": contact}
+        )
+    }
+    fields = {
+        "line_number": text.line_number.e164,
+        "alias": alias_of(cause.sender),
+        "language": language,
+        "policy": desk.policy.to_text(),
+        "experience": " ".join(sorted(experience)),
+        "told_nobody": "" if anyone_on else "1",
+        "same_peer": (person.last_peer or "")
+        if person.wished_by_caller and person.wished_by_peer
+        else "",
+    }
+    word = desk.store.contacts.open_new(
+        contact,
+        cause.sender,
+        now=now,
+        plan=plan,
+        cause=cause,
+        fields={name: value for name, value in fields.items() if value},
+        caller_number=text.sender,
+        words=passed_on,
+    )
+    desk.settle(plan, word)
+    if word == "opened":
+        matching.match_waiting(desk)
+    return word
+
+
+def write_while_waiting(desk: Desk, cause: Cause, text: Arrived, contact: Contact) -> str:
+    """What a waiting person writes is kept for the peer who will come."""
+    passed_on, refused = passable(desk, text)
+    sorry = to_caller(contact, words_for(contact).picture_not_passed()) if refused else ()
+    plan = {"kept": Effects(texts=sorry)}
+    return desk.settle(
+        plan,
+        desk.store.contacts.keep(
+            contact, {}, now=desk.clock.now(), plan=plan, cause=cause, words=passed_on
+        ),
+    )
+
+
+def next_opening(desk: Desk, now: datetime, language: str) -> str | None:
+    """When someone is due next, as a person says it in the line's own zone; None when nobody knows."""
+    starts = desk.store.shifts.next_start(now)
+    return (
+        times.moment(starts, desk.line.zone, now=now, language=language, name_zone=True)
+        if starts
+        else None
+    )

@@ -1,0 +1,134 @@
+"""A coordinator is asked for help, one after another, until one says "I have it"."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from warmline.flows.answering import say
+from warmline.flows.desk import Desk
+from warmline.flows.on_duty import on_until
+from warmline.flows.speaking import Texts, reply, to_peer, to_volunteer
+from warmline.ids import PageId, VolunteerId
+from warmline.routing.arrived import Arrived
+from warmline.routing.contact import Contact
+from warmline.store.effects import Cause, Effects, Purpose
+from warmline.store.pages import Page
+from warmline.volunteers.roster import Volunteer
+from warmline.words import coordinators_en, duty_en, times
+
+SLOWER_AFTER = 2  # rounds for each coordinator; from then on a page is repeated at leisure
+AT_LEISURE = timedelta(minutes=30)
+THE_LINE = VolunteerId("line")  # owns pages that nobody needs to answer any more
+
+
+def page_for_patience(desk: Desk, contact: Contact, now: datetime) -> None:
+    """Somebody has waited past the line's patience: raised once for a contact."""
+    page = PageId(f"p{contact.id[1:]}")
+    fields = {"reason": "patience", "contact": contact.id}
+    plan = {"opened": Effects(journal={"event": "paged", "contact": contact.id, "page": page})}
+    desk.store.pages.raise_page(page, fields, now=now, plan=plan)
+
+
+def page_for_backup(
+    desk: Desk, cause: Cause, text: Arrived, peer: Volunteer, contact: Contact
+) -> str:
+    """A peer in the middle of a talk wants a coordinator beside them; the caller hears nothing of it."""
+    now = desk.clock.now()
+    page = PageId(f"p{cause.sid[-12:]}")
+    answer = duty_en.backup_asked() if _reachable(desk, now) else duty_en.backup_nobody()
+    plan = {
+        "opened": Effects(
+            texts=reply(text, cause, answer),
+            journal={"event": "paged", "contact": contact.id, "page": page},
+        )
+    }
+    fields = {"reason": "backup", "contact": contact.id, "peer": peer.id}
+    word = desk.store.pages.raise_page(page, fields, now=now, plan=plan, cause=cause)
+    desk.settle(plan, word)
+    if word == "opened":
+        send_page(desk, page)
+    return word
+
+
+def send_page(desk: Desk, page_id: PageId) -> None:
+    """The next round: the next reachable coordinator gets it, unless it is owned or no longer needed."""
+    now = desk.clock.now()
+    page = desk.store.pages.get(page_id)
+    contact = desk.store.contacts.get(page.contact) if page else None
+    if page is None or page.owner:
+        desk.store.schedule.done(desk.store.keys.page(page_id))
+        return
+    if contact is None or not contact.is_open or (page.reason == "patience" and contact.peer):
+        desk.store.pages.acknowledge(page_id, THE_LINE, now=now, plan={"acknowledged": Effects()})
+        return
+    coordinators = _reachable(desk, now)
+    slow = page.rounds >= SLOWER_AFTER * max(1, len(coordinators))
+    again = AT_LEISURE if slow else timedelta(seconds=desk.line.page_repeat_seconds)
+    texts: Texts = ()
+    if coordinators:
+        chosen = coordinators[page.rounds % len(coordinators)]
+        texts = to_volunteer(
+            desk, chosen, _words(desk, page, contact, now), about=contact, purpose=Purpose.PAGE
+        )
+    plan = {"sent": Effects(texts=texts, journal={"event": "page_sent", "page": page.id})}
+    desk.settle(plan, desk.store.pages.send(page, next_round=now + again, now=now, plan=plan))
+
+
+def acknowledge(
+    desk: Desk, cause: Cause, text: Arrived, coordinator: Volunteer, code: int | None
+) -> str:
+    """A coordinator has it: nobody else is paged, and the peer who asked is told who comes."""
+    page_id = _meant(desk, code)
+    page = desk.store.pages.get(page_id) if page_id else None
+    if page is None:
+        return say(desk, cause, text, coordinators_en.ack_unknown())
+    unknown = Effects(texts=reply(text, cause, coordinators_en.ack_unknown()))
+    peer = desk.store.roster.get(page.peer) if page.peer else None
+    contact = desk.store.contacts.get(page.contact)
+    what = (
+        f"backup for {peer.first_name}"
+        if peer
+        else f"the wait of {contact.alias}"
+        if contact
+        else "it"
+    )
+    thanks = Effects(texts=reply(text, cause, coordinators_en.ack_thanks(what)))
+    told: Texts = ()
+    if peer and contact and contact.peer == peer.id:
+        told = to_peer(desk, peer, contact, duty_en.backup_acknowledged(coordinator.first_name))
+    journal = {"event": "acknowledged", "page": page.id, "volunteer": coordinator.id}
+    plan = {
+        "acknowledged": Effects(texts=(*thanks.texts, *told), journal=journal),
+        "already_yours": thanks,
+        "taken": unknown,
+        "unknown": unknown,
+    }
+    word = desk.store.pages.acknowledge(
+        page.id, coordinator.id, now=desk.clock.now(), plan=plan, cause=cause
+    )
+    return desk.settle(plan, word)
+
+
+def _meant(desk: Desk, code: int | None) -> PageId | None:
+    if code is not None:
+        return desk.store.pages.by_code(code)
+    open_pages = desk.store.pages.open()
+    return open_pages[0] if len(open_pages) == 1 else None
+
+
+def _reachable(desk: Desk, now: datetime) -> list[Volunteer]:
+    """Coordinators who can be texted, those on duty first."""
+    on = on_until(desk, now)
+    everyone = desk.store.roster.get_all(desk.store.roster.coordinators())
+    return sorted((c for c in everyone if not c.unreachable), key=lambda c: (c.id not in on, c.id))
+
+
+def _words(desk: Desk, page: Page, contact: Contact, now: datetime) -> str:
+    if page.reason == "patience":
+        return coordinators_en.page_patience(
+            page.code, contact.alias, times.length(now - contact.since)
+        )
+    peer = desk.store.roster.get(page.peer) if page.peer else None
+    return coordinators_en.page_backup(
+        page.code, peer.first_name if peer else "A peer", contact.alias
+    )

@@ -1,0 +1,80 @@
+"""A volunteer writes: a command, or words for the person they are talking with."""
+
+from __future__ import annotations
+
+from warmline.flows import duty, helping, offers, paging, peer_talk
+from warmline.flows.answering import say
+from warmline.flows.desk import Desk
+from warmline.routing.arrived import Arrived
+from warmline.store.effects import Cause
+from warmline.store.people import Person
+from warmline.volunteers import commands
+from warmline.volunteers.roster import Volunteer
+from warmline.words import carrier, volunteers_en
+from warmline.words.carrier import Consent
+
+
+def volunteer_writes(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str:
+    """Give a volunteer's text its effect; the word that the store gave."""
+    volunteer = desk.store.roster.get(person.volunteer) if person.volunteer else None
+    if volunteer is None:
+        return "moved"
+    consent = Consent(text.opt_out) if text.opt_out in set(Consent) else carrier.read(text.body)
+    if consent is Consent.OPT_OUT:
+        return duty.opt_out(desk, cause, volunteer)
+    if consent is Consent.OPT_IN and volunteer.unreachable:
+        return duty.opt_in(desk, cause, text, volunteer)
+    if label := commands.label_of(text.body):
+        code, words = label
+        if contact := peer_talk.talk_with_code(desk, volunteer, code):
+            return peer_talk.write_to(desk, cause, text, contact, words)
+    return _obey(desk, cause, text, volunteer, commands.read(text.body))
+
+
+def _obey(
+    desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, command: commands.Command | None
+) -> str:
+    match command:
+        case commands.On(minutes):
+            return duty.on(desk, cause, text, volunteer, minutes)
+        case commands.Off():
+            return duty.off(desk, cause, text, volunteer)
+        case commands.Pause(minutes):
+            return duty.pause(desk, cause, text, volunteer, minutes)
+        case commands.Resume():
+            return duty.resume(desk, cause, text, volunteer)
+        case commands.Take(code):
+            return offers.take(desk, cause, text, volunteer, code)
+        case commands.Pass(code):
+            return offers.pass_on(desk, cause, text, volunteer, code)
+        case commands.Done(code):
+            return peer_talk.finish(desk, cause, text, volunteer, code)
+        case commands.Backup(code):
+            return helping.backup(desk, cause, text, volunteer, code)
+        case commands.Handoff(code):
+            return helping.handoff(desk, cause, text, volunteer, code)
+        case commands.Again():
+            return helping.again(desk, cause, text, volunteer)
+        case commands.Ack(code) if volunteer.coordinator:
+            return paging.acknowledge(desk, cause, text, volunteer, code)
+        case commands.Status() if volunteer.coordinator:
+            return helping.status(desk, cause, text)
+        case commands.Label(code):
+            return peer_talk.label(desk, cause, text, volunteer, code)
+        case None:
+            return peer_talk.write(desk, cause, text, volunteer)
+        case _:
+            return say(desk, cause, text, _answer(volunteer, command))
+
+
+def _answer(volunteer: Volunteer, command: commands.Command) -> str:
+    match command:
+        case commands.Menu():
+            extra = [volunteers_en.coordinator_menu_extra()] if volunteer.coordinator else []
+            return "\n".join([volunteers_en.menu(), *extra])
+        case commands.Ack() | commands.Status():
+            return volunteers_en.only_coordinators()
+        case commands.Unclear(reason):
+            return volunteers_en.unclear(reason)
+        case _:
+            return volunteers_en.shifts_not_yet()

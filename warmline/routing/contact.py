@@ -1,0 +1,98 @@
+"""A contact: one episode of someone reaching out by text, as it was read at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from warmline.ids import CallerKey, ContactId, VolunteerId
+from warmline.phone import PhoneNumber
+from warmline.routing.policy import Policy
+
+
+class State(StrEnum):
+    WAITING = "waiting"
+    OFFERED = "offered"
+    ACTIVE = "active"
+    CLOSED = "closed"
+
+
+class Ended(StrEnum):
+    """Every end has a name."""
+
+    BY_CALLER = "by_caller"
+    BY_PEER = "by_peer"
+    SILENCE = "silence"
+    ABANDONED = "abandoned"  # the caller left while still waiting
+    OPTED_OUT = "opted_out"
+    ERASED = "erased"
+    UNREACHABLE = "unreachable"  # the caller's phone takes no texts
+
+
+class Tried(StrEnum):
+    """What became of an offer to a volunteer who did not take this person."""
+
+    PASSED = "passed"
+    MISSED = "missed"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Facts only; what follows from them is decided in `next_step`."""
+
+    id: ContactId
+    version: str
+    state: State
+    caller: CallerKey
+    caller_number: PhoneNumber | None  # forgotten when the contact closes
+    line_number: PhoneNumber  # the number the caller texts, and is answered from
+    alias: str
+    code: int
+    language: str
+    opened: datetime
+    since: datetime  # the place in the queue; never goes back
+    policy: Policy
+    turned: datetime | None = (
+        None  # when the last peer had to leave; the ladder starts anew, the place stays
+    )
+    experience: frozenset[str] = frozenset()
+    same_peer: VolunteerId | None = None
+    offered: Mapping[VolunteerId, datetime] = field(default_factory=dict)
+    tried: Mapping[VolunteerId, Tried] = field(default_factory=dict)
+    peer: VolunteerId | None = None
+    peer_number: PhoneNumber | None = None
+    last_words: datetime | None = None
+    told_nobody: bool = False
+    told_patience: bool = False
+    asked: datetime | None = None  # when both were asked whether they are still there
+    shift_over: bool = False
+    ended: Ended | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.state is not State.CLOSED
+
+    @property
+    def looked_for_since(self) -> datetime:
+        """When the search for a peer began, or began again."""
+        return self.turned or self.since
+
+
+ALIASES = (
+    "Acorn Alder Amber Anise Apple Ash Aspen Aster Balsam Bamboo Basil Bay Beech Birch Bluebell Borage Bracken Briar "
+    "Broom Cedar Cherry Chestnut Chicory Cicely Citrus Clover Comfrey Coral Cotton Cowslip Cress Crocus Cypress Daisy "
+    "Dahlia Dill Dogwood Elder Elm Fennel Fern Fig Fir Flax Foxglove Freesia Gentian Ginger Ginkgo Gorse Hazel Heather "
+    "Holly Hyssop Indigo Iris Ivy Jasmine Juniper Laurel Lavender Lilac Linden Lotus Lupin Magnolia Mallow Maple "
+    "Marigold Meadow Mint Mimosa Moss Myrtle Nettle Nutmeg Oak Olive Orchid Oregano Palm Pansy Parsley Peach Pear Peony "
+    "Pepper Pine Plum Poplar Primrose Quince Reed Robin Rose Rosemary Rowan Rue Rush Rye Saffron Sage Sedge Sorrel "
+    "Spruce Sumac Sycamore Tansy Tarragon Teasel Thistle Thyme Tulip Vanilla Verbena Vetch Violet Walnut Willow "
+    "Woodruff Yarrow Yew Zinnia"
+).split()
+
+
+def alias_of(caller: CallerKey) -> str:
+    """The name by which peers know a caller: always the same for the same person, and no clue to who it is."""
+    return ALIASES[int(caller, 36) % len(ALIASES)]

@@ -1,0 +1,131 @@
+"""What a text contact needs now. Decisions are values; carrying them out is the flows' work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from warmline.ids import VolunteerId
+from warmline.routing.contact import Contact, State
+from warmline.routing.matching import next_rung_at
+
+LOOK_AGAIN = timedelta(seconds=30)  # whoever waits is looked at this often even if no bell rang
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Ask these volunteers, the first of them that can, `at_once` at a time."""
+
+    ranked: tuple[VolunteerId, ...]
+    at_once: int
+    lapses_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """These volunteers were asked and did not answer in time."""
+
+    missed: tuple[VolunteerId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TellNobodyIsOn:
+    """Say at once that nobody is on, and when the line opens again."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellPatience:
+    """The person has waited long: name the other choices, and let a coordinator know."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskIfStillThere:
+    """Both have been silent for a while: ask once."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseForSilence:
+    """They were asked and did not answer: close kindly."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskAboutHandOn:
+    """The peer's shift is over: ask the caller whether to go on with another peer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Nothing to do before `until`."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """The contact is closed."""
+
+
+Step = (
+    Offer
+    | Lapse
+    | TellNobodyIsOn
+    | TellPatience
+    | AskIfStillThere
+    | CloseForSilence
+    | AskAboutHandOn
+    | Wait
+    | Nothing
+)
+
+
+def next_step(
+    contact: Contact,
+    *,
+    ranked: tuple[VolunteerId, ...],
+    anyone_on: bool,
+    on_until: datetime | None,
+    now: datetime,
+) -> Step:
+    """`ranked` are the volunteers who could be asked now; `on_until`: when the peer's duty ends, if it does."""
+    match contact.state:
+        case State.CLOSED:
+            return Nothing()
+        case State.ACTIVE:
+            return _while_talking(contact, on_until=on_until, now=now)
+        case State.WAITING | State.OFFERED:
+            return _while_waiting(contact, ranked=ranked, anyone_on=anyone_on, now=now)
+
+
+def _while_waiting(
+    contact: Contact, *, ranked: tuple[VolunteerId, ...], anyone_on: bool, now: datetime
+) -> Step:
+    missed = tuple(peer for peer, lapses_at in contact.offered.items() if lapses_at <= now)
+    if missed:
+        return Lapse(missed)
+    patience_ends = contact.looked_for_since + contact.policy.patience
+    if not contact.told_patience and not contact.told_nobody and patience_ends <= now:
+        return TellPatience()
+    if ranked and not contact.offered:
+        return Offer(ranked, contact.policy.offers_at_once, now + contact.policy.offer_for)
+    if not anyone_on and not contact.told_nobody:
+        return TellNobodyIsOn()
+    moments = [now + LOOK_AGAIN, *contact.offered.values()]
+    if not contact.told_patience and not contact.told_nobody:
+        moments.append(patience_ends)
+    if widens := next_rung_at(contact, now):
+        moments.append(widens)
+    return Wait(min(moments))
+
+
+def _while_talking(contact: Contact, *, on_until: datetime | None, now: datetime) -> Step:
+    if on_until and not contact.shift_over:
+        if on_until <= now:
+            return AskAboutHandOn()
+    else:
+        on_until = None
+    quiet_since = contact.last_words or contact.opened
+    if contact.asked is None:
+        asks_at = quiet_since + contact.policy.silence
+        return AskIfStillThere() if asks_at <= now else Wait(min(asks_at, on_until or asks_at))
+    closes_at = contact.asked + contact.policy.silence
+    return CloseForSilence() if closes_at <= now else Wait(min(closes_at, on_until or closes_at))

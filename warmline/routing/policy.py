@@ -1,0 +1,46 @@
+"""How long each rung lasts: set by the operator, and copied into a contact when it starts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Times in whole seconds. A contact keeps the policy it began with, whatever is changed meanwhile."""
+
+    offer_seconds: int = 90
+    offers_at_once: int = 2
+    same_peer_seconds: int = 60
+    match_seconds: int = 120
+    patience_seconds: int = 180
+    silence_seconds: int = 900
+    wrap_up_seconds: int = 120
+    misses_that_pause: int = 3
+
+    @property
+    def offer_for(self) -> timedelta:
+        return timedelta(seconds=self.offer_seconds)
+
+    @property
+    def patience(self) -> timedelta:
+        return timedelta(seconds=self.patience_seconds)
+
+    @property
+    def silence(self) -> timedelta:
+        return timedelta(seconds=self.silence_seconds)
+
+    @property
+    def wrap_up(self) -> timedelta:
+        return timedelta(seconds=self.wrap_up_seconds)
+
+    def to_text(self) -> str:
+        return json.dumps(asdict(self), separators=(",", ":"))
+
+    @classmethod
+    def from_text(cls, text: str) -> Policy:
+        """The policy that `to_text` wrote, also by an older version with fewer times."""
+        known = {name: value for name, value in json.loads(text).items() if name in cls.__slots__}
+        return cls(**known)

@@ -1,0 +1,331 @@
+"""Contacts: read whole, changed by one script each, guarded by the version that was read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from warmline.clock import milliseconds, moment
+from warmline.ids import CallerKey, ContactId, VolunteerId
+from warmline.phone import PhoneNumber
+from warmline.routing.contact import Contact, Ended, State, Tried
+from warmline.routing.policy import Policy
+from warmline.store.connection import Connection, redis_errors
+from warmline.store.effects import Cause, Effects, Plan
+from warmline.store.keys import CLOSED_SECONDS, PERSON_SECONDS, Keys
+from warmline.store.scripts import Transitions
+from warmline.store.vault import Vault
+
+
+class Contacts:
+    """Everyone who reaches out, or did."""
+
+    def __init__(
+        self, connection: Connection, transitions: Transitions, keys: Keys, vault: Vault
+    ) -> None:
+        self._redis, self._transitions, self._keys, self._vault = (
+            connection,
+            transitions,
+            keys,
+            vault,
+        )
+
+    # --- reading
+
+    def get(self, contact: ContactId) -> Contact | None:
+        """A contact as it is now, or None when it is long closed."""
+        k = self._keys
+        with redis_errors(), self._redis.pipeline(transaction=True) as pipe:
+            pipe.hgetall(k.contact(contact)).hgetall(k.offered(contact)).hgetall(k.tried(contact))
+            fields, offered, tried = pipe.execute()
+        return self._contact(contact, fields, offered, tried) if fields else None
+
+    def by_code(self, code: int) -> Contact | None:
+        """The open contact with this code."""
+        with redis_errors():
+            contact = self._redis.hget(self._keys.codes(), str(code))
+        return self.get(ContactId(contact)) if contact else None
+
+    def waiting(self) -> list[ContactId]:
+        """Who waits, longest first."""
+        with redis_errors():
+            return [
+                ContactId(contact) for contact in self._redis.zrange(self._keys.waiting(), 0, -1)
+            ]
+
+    def open(self) -> list[ContactId]:
+        """Every open contact, oldest first."""
+        with redis_errors():
+            return [ContactId(contact) for contact in self._redis.zrange(self._keys.open(), 0, -1)]
+
+    def words(self, contact: ContactId) -> tuple[str, ...]:
+        """What the caller wrote that no peer has been sent yet, in order."""
+        with redis_errors():
+            return tuple(
+                self._vault.open(sealed)
+                for sealed in self._redis.lrange(self._keys.words(contact), 0, -1)
+            )
+
+    # --- changing
+
+    def open_new(
+        self,
+        contact: ContactId,
+        caller: CallerKey,
+        *,
+        now: datetime,
+        plan: Plan,
+        cause: Cause,
+        fields: Mapping[str, str],
+        caller_number: PhoneNumber,
+        words: Sequence[str],
+    ) -> str:
+        """Begin a contact: "opened", "moved" (the person has one) or "gone"."""
+        k = self._keys
+        sealed = {**fields, "caller": caller, "caller_number": self._vault.seal(caller_number.e164)}
+        return self._run(
+            "open_contact",
+            contact,
+            version="",
+            now=now,
+            plan=plan,
+            cause=cause,
+            keys=[k.person(caller), k.waiting(), k.open(), k.codes(), k.words(contact)],
+            args=[
+                contact,
+                json.dumps(sealed),
+                json.dumps({"greeted": "1"}),
+                PERSON_SECONDS,
+                self._sealed(words),
+            ],
+        )
+
+    def keep(
+        self,
+        contact: Contact,
+        fields: Mapping[str, str],
+        *,
+        now: datetime,
+        plan: Plan,
+        cause: Cause | None = None,
+        words: Sequence[str] = (),
+    ) -> str:
+        """Write facts about a contact, and hold `words` for its next peer: "kept", "moved" or "gone"."""
+        return self._run(
+            "keep_contact",
+            contact.id,
+            version=contact.version,
+            now=now,
+            plan=plan,
+            cause=cause,
+            keys=[self._keys.words(contact.id)],
+            args=[json.dumps(dict(fields)), self._sealed(words)],
+        )
+
+    def rest(self, contact: Contact, until: datetime, *, now: datetime) -> str:
+        """Look again at `until`, unless it has changed meanwhile: "resting" or "moved"."""
+        plan = {"resting": Effects(due={self._keys.contact(contact.id): until})}
+        return self._run("rest_contact", contact.id, version=contact.version, now=now, plan=plan)
+
+    def offer(
+        self,
+        contact: Contact,
+        ranked: Sequence[VolunteerId],
+        *,
+        at_once: int,
+        lapses_at: datetime,
+        now: datetime,
+        plan: Plan,
+    ) -> list[VolunteerId] | None:
+        """Ask the first of `ranked` who still can: who was asked, or None when the contact has moved."""
+        k = self._keys
+        candidate_keys = [key for v in ranked for key in (k.volunteer(v), k.talks(v), k.offers(v))]
+        answer = self._transitions.run(
+            "offer_contact",
+            now=now,
+            plan=plan,
+            contact=contact.id,
+            version=contact.version,
+            keys=[k.offered(contact.id), *candidate_keys],
+            args=[at_once, milliseconds(lapses_at), contact.id, *ranked],
+        )
+        if answer == "nobody":
+            return []
+        return None if isinstance(answer, str) else [VolunteerId(volunteer) for volunteer in answer]
+
+    def leave_offer(
+        self,
+        contact: Contact,
+        volunteer: VolunteerId,
+        how: Tried,
+        *,
+        now: datetime,
+        plan: Plan,
+        cause: Cause | None = None,
+    ) -> str:
+        """A volunteer passes or misses: "left", "paused", "not_offered", "moved" or "gone"."""
+        k = self._keys
+        return self._run(
+            "leave_offer",
+            contact.id,
+            version=contact.version,
+            now=now,
+            plan=plan,
+            cause=cause,
+            keys=[
+                k.offered(contact.id),
+                k.tried(contact.id),
+                k.volunteer(volunteer),
+                k.offers(volunteer),
+            ],
+            args=[contact.id, volunteer, how, contact.policy.misses_that_pause],
+        )
+
+    def accept(
+        self,
+        contact: Contact,
+        volunteer: VolunteerId,
+        *,
+        number: PhoneNumber,
+        now: datetime,
+        plan: Plan,
+        cause: Cause,
+    ) -> str:
+        """A peer takes this person: "accepted", "full", "moved" or "gone"."""
+        k = self._keys
+        others = [k.offers(other) for other in contact.offered if other != volunteer]
+        own = [
+            k.offered(contact.id),
+            k.waiting(),
+            k.volunteer(volunteer),
+            k.talks(volunteer),
+            k.offers(volunteer),
+            k.words(contact.id),
+        ]
+        return self._run(
+            "accept_offer",
+            contact.id,
+            version=contact.version,
+            now=now,
+            plan=plan,
+            cause=cause,
+            keys=[*own, *others],
+            args=[contact.id, volunteer, number.e164, 12 + len(others)],
+        )
+
+    def end(
+        self, contact: Contact, how: Ended, *, now: datetime, plan: Plan, cause: Cause | None = None
+    ) -> str:
+        """End it by name: "ended", "moved" or "gone"."""
+        k = self._keys
+        asked = [k.offers(volunteer) for volunteer in contact.offered]
+        own = [
+            k.person(contact.caller),
+            k.waiting(),
+            k.open(),
+            k.codes(),
+            k.offered(contact.id),
+            k.tried(contact.id),
+            k.words(contact.id),
+            k.volunteer(contact.peer) if contact.peer else k.none(),
+            k.talks(contact.peer) if contact.peer else k.none(),
+        ]
+        return self._run(
+            "end_contact",
+            contact.id,
+            version=contact.version,
+            now=now,
+            plan=plan,
+            cause=cause,
+            keys=[*own, *asked],
+            args=[
+                contact.id,
+                how,
+                milliseconds(now + contact.policy.wrap_up),
+                CLOSED_SECONDS,
+                15 + len(asked),
+            ],
+        )
+
+    def requeue(
+        self,
+        contact: Contact,
+        *,
+        now: datetime,
+        plan: Plan,
+        cause: Cause | None = None,
+        words: Sequence[str] = (),
+    ) -> str:
+        """The peer cannot go on; the person keeps the place: "requeued", "moved" or "gone"."""
+        k, peer = self._keys, contact.peer
+        if peer is None:
+            return "moved"  # only a contact with a peer can lose one
+        return self._run(
+            "requeue_contact",
+            contact.id,
+            version=contact.version,
+            now=now,
+            plan=plan,
+            cause=cause,
+            keys=[
+                k.waiting(),
+                k.tried(contact.id),
+                k.volunteer(peer),
+                k.talks(peer),
+                k.words(contact.id),
+            ],
+            args=[
+                contact.id,
+                peer,
+                milliseconds(now + contact.policy.wrap_up),
+                self._sealed(words),
+            ],
+        )
+
+    def _sealed(self, words: Sequence[str]) -> str:
+        return json.dumps([self._vault.seal(part) for part in words])
+
+    def _run(self, name: str, contact: ContactId, **how: object) -> str:
+        word: str = self._transitions.run(name, contact=contact, **how)  # type: ignore[arg-type]
+        return word
+
+    def _contact(
+        self,
+        contact: ContactId,
+        fields: Mapping[str, str],
+        offered: Mapping[str, str],
+        tried: Mapping[str, str],
+    ) -> Contact:
+        def when(name: str) -> datetime | None:
+            return moment(int(fields[name])) if name in fields else None
+
+        return Contact(
+            id=contact,
+            version=fields["version"],
+            state=State(fields["state"]),
+            caller=CallerKey(fields["caller"]),
+            caller_number=PhoneNumber(self._vault.open(number))
+            if (number := fields.get("caller_number"))
+            else None,
+            line_number=PhoneNumber(fields["line_number"]),
+            alias=fields["alias"],
+            code=int(fields["code"]),
+            language=fields["language"],
+            opened=moment(int(fields["opened"])),
+            since=moment(int(fields["since"])),
+            policy=Policy.from_text(fields["policy"]),
+            turned=when("turned"),
+            experience=frozenset(fields.get("experience", "").split()),
+            same_peer=VolunteerId(fields["same_peer"]) if "same_peer" in fields else None,
+            offered={VolunteerId(v): moment(int(at)) for v, at in offered.items()},
+            tried={VolunteerId(v): Tried(how) for v, how in tried.items()},
+            peer=VolunteerId(fields["peer"]) if "peer" in fields else None,
+            peer_number=PhoneNumber(fields["peer_number"]) if "peer_number" in fields else None,
+            last_words=when("last_words"),
+            told_nobody="told_nobody" in fields,
+            told_patience="told_patience" in fields,
+            asked=when("asked"),
+            shift_over="shift_over" in fields,
+            ended=Ended(fields["ended"]) if "ended" in fields else None,
+        )

@@ -1,0 +1,27 @@
+-- End a contact, by name: whoever was asked or engaged is free again, the peer after a breathing space.
+-- KEYS  7 person hash   8 waiting zset   9 open zset   10 codes hash   11 offered hash   12 tried hash   13 words list
+--       14 peer's volunteer hash   15 peer's talks hash   16… offers sets of those who were asked
+-- ARGV  5 contact id   6 how it ended   7 peer's wrap-up ends, unix ms   8 seconds a closed contact is kept
+--       9 index of the last offers set
+-- Gives "ended" | "gone" | "moved"
+local person, code, peer = KEYS[7], unpack(redis.call("HMGET", contact, "code", "peer"))
+redis.call("HSET", contact, "state", "closed", "ended", ARGV[6], "closed", now)
+redis.call("HDEL", contact, "caller_number")
+if peer then
+  if redis.call("HGET", person, "last_peer") ~= peer then redis.call("HDEL", person, "wished_by_caller", "wished_by_peer") end
+  redis.call("HSET", person, "last_peer", peer)
+  redis.call("HSET", KEYS[14], "last_contact", ARGV[5])
+end
+if redis.call("HGET", person, "contact") == ARGV[5] then redis.call("HDEL", person, "contact") end
+redis.call("ZREM", KEYS[8], ARGV[5])
+redis.call("ZREM", KEYS[9], ARGV[5])
+if code and redis.call("HGET", KEYS[10], code) == ARGV[5] then redis.call("HDEL", KEYS[10], code) end
+redis.call("DEL", KEYS[11], KEYS[12], KEYS[13])
+if redis.call("HDEL", KEYS[15], ARGV[5]) == 1 then
+  redis.call("HSET", KEYS[14], "wrapping_until", ARGV[7], "rested_since", now)
+  redis.call("ZADD", due, ARGV[7], KEYS[14])
+end
+for i = 16, tonumber(ARGV[9]) do redis.call("SREM", KEYS[i], ARGV[5]) end
+redis.call("ZREM", due, contact)
+redis.call("EXPIRE", contact, ARGV[8])
+return finish("ended")

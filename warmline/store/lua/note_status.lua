@@ -1,0 +1,36 @@
+-- The provider says what became of a text; statuses come unordered and repeated, and never go back.
+-- KEYS  1 out hash   2 due zset   3 bell list   4 lane list   5 sids of the recipient   6 sids of the caller it is about
+-- ARGV  1 text id   2 sid   3 status   4 error code or ""   5 now, unix ms   6 seconds a finished text is kept
+--       7 seconds sids are kept
+-- Gives "noted" | "known" | "unknown"
+local out, due, lane = KEYS[1], KEYS[2], KEYS[4]
+local order = {queued = 1, sending = 2, sent = 3, failed = 4, undelivered = 4, delivered = 4}
+local was, is = redis.call("HGET", out, "state"), order[ARGV[3]]
+if not was then return "unknown" end
+if not redis.call("HGET", out, "sid") then -- we died between sending and noting: this is the note
+  redis.call("HSET", out, "sid", ARGV[2])
+  redis.call("HDEL", out, "lease", "token", "not_before")
+  for i = 5, 6 do
+    redis.call("RPUSH", KEYS[i], ARGV[2])
+    redis.call("LTRIM", KEYS[i], -5000, -1)
+    redis.call("EXPIRE", KEYS[i], ARGV[7])
+    if KEYS[5] == KEYS[6] then break end
+  end
+  if redis.call("LINDEX", lane, 0) == ARGV[1] then redis.call("LPOP", lane) end
+  if redis.call("LLEN", lane) == 0 then redis.call("ZREM", due, lane) else redis.call("ZADD", due, ARGV[5], lane) end
+  was = "sending"
+end
+if not is or (order[was] or 0) >= is then return "known" end
+redis.call("HSET", out, "state", ARGV[3])
+if ARGV[4] ~= "" then redis.call("HSET", out, "code", ARGV[4]) end
+if is < 4 then return "noted" end
+if ARGV[3] == "delivered" then
+  redis.call("HDEL", out, "body", "to")
+  redis.call("ZREM", due, out)
+  redis.call("EXPIRE", out, ARGV[6])
+else
+  redis.call("HSET", out, "failed", ARGV[5])
+  redis.call("ZADD", due, ARGV[5], out)
+  redis.call("RPUSH", KEYS[3], out)
+end
+return "noted"

@@ -1,0 +1,23 @@
+-- Offer a waiting person to the first few of the ranked volunteers who can still take someone.
+-- KEYS  7 offered hash   then for each candidate: volunteer hash, talks hash, offers set
+-- ARGV  5 how many   6 the offer lapses at, unix ms   7 contact id   8… candidate ids, best first
+-- Gives "nobody" | "gone" | "moved" | a list of the volunteers asked; the plan has their effects by id
+local offered, asked = KEYS[7], {}
+for i = 8, #ARGV do
+  if #asked >= tonumber(ARGV[5]) then break end
+  local key = 8 + (i - 8) * 3
+  local facts = redis.call("HMGET", KEYS[key], "capacity", "paused_until", "wrapping_until", "removed")
+  local engaged = redis.call("HLEN", KEYS[key + 1]) + redis.call("SCARD", KEYS[key + 2])
+  local resting = math.max(tonumber(facts[2] or 0), tonumber(facts[3] or 0)) > tonumber(now)
+  if facts[1] and not facts[4] and not resting and engaged < tonumber(facts[1]) then
+    redis.call("HSET", offered, ARGV[i], ARGV[6])
+    redis.call("SADD", KEYS[key + 2], ARGV[7])
+    asked[#asked + 1] = ARGV[i]
+  end
+end
+if #asked == 0 then return "nobody" end
+redis.call("HSET", contact, "state", "offered")
+redis.call("ZADD", due, ARGV[6], contact)
+for _, volunteer in ipairs(asked) do carry_out(plan[volunteer]) end
+finish("offered")
+return asked

@@ -1,0 +1,11 @@
+-- A failed text has had its consequences: its words go, its record stays a while.
+-- KEYS  7 out hash
+-- ARGV  5 states that may be settled, comma-separated   6 seconds a finished text is kept
+-- Gives "settled" | "already"
+local out, state = KEYS[7], redis.call("HGET", KEYS[7], "state")
+if not state or not string.find("," .. ARGV[5] .. ",", "," .. state .. ",", 1, true) then return "already" end
+redis.call("HSET", out, "state", "settled")
+redis.call("HDEL", out, "body", "to")
+redis.call("ZREM", due, out)
+redis.call("EXPIRE", out, ARGV[6])
+return finish("settled")

@@ -1,0 +1,183 @@
+"""Texts on their way out: one lane per phone, one text of a lane in hand at a time, each sent once."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from warmline.clock import milliseconds, moment
+from warmline.ids import CallerKey, ContactId, MessageSid, TextId, VolunteerId
+from warmline.phone import PhoneNumber
+from warmline.store.connection import Connection, redis_errors
+from warmline.store.effects import Plan, Purpose
+from warmline.store.keys import PERSON_SECONDS, SENT_SECONDS, Keys
+from warmline.store.scripts import Scripts, Transitions
+from warmline.store.vault import Vault
+
+LEASE = timedelta(
+    seconds=6
+)  # longer than a REST call may take; after it, the text is anyone's to look into
+ASK_FATE_AFTER = timedelta(minutes=5)  # a status callback that has not come by then is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A text of ours, not yet known to have met its fate."""
+
+    id: TextId
+    state: str
+    recipient: CallerKey
+    caller: CallerKey
+    number: PhoneNumber
+    sender: PhoneNumber
+    body: str = field(repr=False)
+    purpose: Purpose
+    contact: ContactId | None
+    volunteer: VolunteerId | None
+    attempts: int
+    tried: datetime | None
+    sid: MessageSid | None
+    code: int | None
+    failed: datetime | None = None  # when the provider said so
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """`word` is "leased", or "unsure" when it was in someone's hand before: then the provider is asked first."""
+
+    word: str
+    token: str
+
+
+class Outbox:
+    """The lanes."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        scripts: Scripts,
+        transitions: Transitions,
+        keys: Keys,
+        vault: Vault,
+    ) -> None:
+        self._redis, self._scripts, self._transitions = connection, scripts, transitions
+        self._keys, self._vault = keys, vault
+
+    def first(self, recipient: CallerKey) -> TextId | None:
+        """The text that must leave next for this phone."""
+        with redis_errors():
+            first = self._redis.lindex(self._keys.lane(recipient), 0)
+        return TextId(first) if first else None
+
+    def get(self, text: TextId) -> Queued | None:
+        """A text, while its words are still kept."""
+        with redis_errors():
+            fields: dict[str, str] = self._redis.hgetall(self._keys.out(text))
+        if "body" not in fields:
+            return None
+        return Queued(
+            id=text,
+            state=fields["state"],
+            recipient=CallerKey(fields["recipient"]),
+            caller=CallerKey(fields["caller"]),
+            number=PhoneNumber(self._vault.open(fields["to"])),
+            sender=PhoneNumber(fields["from"]),
+            body=self._vault.open(fields["body"]),
+            purpose=Purpose(fields["purpose"]),
+            contact=ContactId(fields["contact"]) if "contact" in fields else None,
+            volunteer=VolunteerId(fields["volunteer"]) if "volunteer" in fields else None,
+            attempts=int(fields.get("attempts", 0)),
+            tried=moment(int(fields["tried"])) if "tried" in fields else None,
+            sid=MessageSid(fields["sid"]) if "sid" in fields else None,
+            code=int(fields["code"]) if "code" in fields else None,
+            failed=moment(int(fields["failed"])) if "failed" in fields else None,
+        )
+
+    def lease(self, text: Queued, *, now: datetime, ask_only: bool = False) -> Lease:
+        """Take it in hand. `ask_only`: it was unsure, the provider does not know it, so it may be sent after all."""
+        token = secrets.token_hex(6)
+        how = "ask" if ask_only else "send"
+        word = self._scripts.run(
+            "lease_text",
+            [self._keys.out(text.id), self._keys.lane(text.recipient), self._keys.due()],
+            [text.id, milliseconds(now), milliseconds(now + LEASE), token, how],
+        )
+        return Lease(word, token)
+
+    def note_sent(self, text: Queued, sid: MessageSid, *, now: datetime) -> None:
+        """The provider has it, under this name."""
+        k = self._keys
+        self._scripts.run(
+            "note_sent",
+            [
+                k.out(text.id),
+                k.lane(text.recipient),
+                k.due(),
+                k.sids(text.recipient),
+                k.sids(text.caller),
+            ],
+            [text.id, sid, milliseconds(now), milliseconds(now + ASK_FATE_AFTER), PERSON_SECONDS],
+        )
+
+    def put_back(
+        self, text: Queued, token: str, *, now: datetime, again: datetime | None, code: int | None
+    ) -> None:
+        """It was not sent: try `again` then, or never (None)."""
+        k = self._keys
+        self._scripts.run(
+            "put_back",
+            [k.out(text.id), k.lane(text.recipient), k.due(), k.bell()],
+            [text.id, token, milliseconds(now), milliseconds(again) if again else "", code or ""],
+        )
+
+    def look_again(self, text: Queued, at: datetime) -> None:
+        """Nobody knows whether it was sent: ask at this moment."""
+        with redis_errors():
+            self._redis.hset(self._keys.out(text.id), "lease", milliseconds(at))
+            self._redis.zadd(self._keys.due(), {self._keys.lane(text.recipient): milliseconds(at)})
+
+    def note_status(
+        self, text: TextId, sid: MessageSid, status: str, code: int | None, *, now: datetime
+    ) -> str:
+        """What the provider says became of it: "noted", "known" or "unknown"."""
+        k = self._keys
+        with redis_errors():
+            recipient, caller = self._redis.hmget(k.out(text), "recipient", "caller")
+        if not recipient:
+            return "unknown"
+        recipient, caller = CallerKey(recipient), CallerKey(caller)
+        word: str = self._scripts.run(
+            "note_status",
+            [k.out(text), k.due(), k.bell(), k.lane(recipient), k.sids(recipient), k.sids(caller)],
+            [text, sid, status, code or "", milliseconds(now), SENT_SECONDS, PERSON_SECONDS],
+        )
+        return word
+
+    def send_again(self, text: Queued, *, now: datetime) -> str:
+        """A text that failed on its way goes out once more: "queued" or "already"."""
+        k = self._keys
+        word: str = self._scripts.run(
+            "send_again",
+            [k.out(text.id), k.lane(text.recipient), k.due()],
+            [text.id, milliseconds(now)],
+        )
+        return word
+
+    def settle(
+        self, text: TextId, plan: Plan, *, now: datetime, states: str = "failed,undelivered"
+    ) -> str:
+        """Write the consequences of a failed text and forget its words: "settled" or "already"."""
+        word: str = self._transitions.run(
+            "settle_text",
+            now=now,
+            plan=plan,
+            keys=[self._keys.out(text)],
+            args=[states, SENT_SECONDS],
+        )
+        return word
+
+    def known_sids(self, recipient: CallerKey) -> frozenset[str]:
+        """The provider's names of every text from or to this phone that is accounted for."""
+        with redis_errors():
+            return frozenset(self._redis.lrange(self._keys.sids(recipient), -1000, -1))

@@ -1,0 +1,145 @@
+"""People by their phones: who they are to the line, what they wished, what must be forgotten."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from warmline.ids import CallerKey, ContactId, MessageSid, VolunteerId
+from warmline.phone import PhoneNumber
+from warmline.store.connection import Connection, redis_errors
+from warmline.store.effects import Cause, Plan
+from warmline.store.keys import PERSON_SECONDS, Keys
+from warmline.store.scripts import Transitions
+from warmline.store.vault import Vault, caller_key
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is known of whoever has a phone; all empty for someone new."""
+
+    key: CallerKey
+    volunteer: VolunteerId | None = None
+    contact: ContactId | None = None
+    greeted: bool = False
+    language: str = ""
+    last_peer: VolunteerId | None = None
+    wished_by_caller: bool = False
+    wished_by_peer: bool = False
+    opted_out: bool = False
+
+
+class People:
+    """Everyone who ever texted, and everyone on the roster."""
+
+    def __init__(
+        self, connection: Connection, transitions: Transitions, keys: Keys, vault: Vault
+    ) -> None:
+        self._redis, self._transitions, self._keys, self._vault = (
+            connection,
+            transitions,
+            keys,
+            vault,
+        )
+        self._pepper: bytes | None = None
+
+    def key_of(self, number: PhoneNumber) -> CallerKey:
+        """The name by which this number is known here. Reads the line's pepper from Redis, once per process."""
+        if self._pepper is None:
+            self._pepper = self._read_pepper()
+        return caller_key(self._pepper, number)
+
+    def _read_pepper(self) -> bytes:
+        """The line's own random secret, made at the first start and sealed again when the first key changes."""
+        key = self._keys.pepper()
+        with redis_errors():
+            self._redis.set(key, self._vault.seal(secrets.token_hex(32)), nx=True)
+            sealed = self._redis.get(key)
+            pepper = self._vault.open(sealed)
+            if not self._vault.is_current(sealed):
+                self._redis.set(key, self._vault.seal(pepper))
+        return bytes.fromhex(pepper)
+
+    def get(self, key: CallerKey) -> Person:
+        """Who that is."""
+        with redis_errors():
+            fields: dict[str, str] = self._redis.hgetall(self._keys.person(key))
+        return Person(
+            key=key,
+            volunteer=VolunteerId(fields["volunteer"]) if "volunteer" in fields else None,
+            contact=ContactId(fields["contact"]) if "contact" in fields else None,
+            greeted="greeted" in fields,
+            language=fields.get("language", ""),
+            last_peer=VolunteerId(fields["last_peer"]) if "last_peer" in fields else None,
+            wished_by_caller="wished_by_caller" in fields,
+            wished_by_peer="wished_by_peer" in fields,
+            opted_out="opted_out" in fields,
+        )
+
+    def keep(
+        self,
+        key: CallerKey,
+        fields: Mapping[str, str],
+        *,
+        now: datetime,
+        plan: Plan,
+        cause: Cause | None = None,
+        contact: ContactId | None = None,
+        version: str = "",
+    ) -> str:
+        """Write facts about a person ("" removes one): "kept", "gone" or "moved"."""
+        word: str = self._transitions.run(
+            "keep_person",
+            now=now,
+            plan=plan,
+            cause=cause,
+            contact=contact,
+            version=version,
+            keys=[self._keys.person(key)],
+            args=[json.dumps(dict(fields)), PERSON_SECONDS],
+        )
+        return word
+
+    def erase(
+        self, key: CallerKey, *, now: datetime, plan: Plan, cause: Cause, staying: Sequence[str]
+    ) -> str:
+        """Forget a caller; `staying` are fields that must survive: "erased", "moved" or "gone"."""
+        k = self._keys
+        word: str = self._transitions.run(
+            "erase_person",
+            now=now,
+            plan=plan,
+            cause=cause,
+            keys=[k.person(key), k.sids(key), k.erasing(key), k.blocked(key)],
+            args=list(staying),
+        )
+        return word
+
+    def to_erase(self, key: CallerKey, at_most: int = 50) -> list[MessageSid]:
+        """Texts that the provider has still to forget."""
+        with redis_errors():
+            return [
+                MessageSid(sid)
+                for sid in self._redis.lrange(self._keys.erasing(key), 0, at_most - 1)
+            ]
+
+    def erased(self, key: CallerKey, sid: MessageSid) -> None:
+        """The provider has forgotten this one."""
+        with redis_errors():
+            self._redis.lrem(self._keys.erasing(key), 1, sid)
+
+    def blocked(self, key: CallerKey) -> frozenset[VolunteerId]:
+        """Volunteers whom this caller must not meet."""
+        with redis_errors():
+            return frozenset(VolunteerId(v) for v in self._redis.smembers(self._keys.blocked(key)))
+
+    def block(self, key: CallerKey, volunteer: VolunteerId, *, apart: bool = True) -> None:
+        """Keep these two apart from now on, or no longer."""
+        with redis_errors():
+            if apart:
+                self._redis.sadd(self._keys.blocked(key), volunteer)
+            else:
+                self._redis.srem(self._keys.blocked(key), volunteer)

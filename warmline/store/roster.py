@@ -1,0 +1,269 @@
+"""The roster: volunteers, who is on duty, and what each of them is doing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from warmline.clock import milliseconds, moment
+from warmline.ids import CallerKey, ContactId, VolunteerId
+from warmline.phone import PhoneNumber
+from warmline.store.connection import Connection, redis_errors
+from warmline.store.effects import Cause, Plan
+from warmline.store.keys import Keys
+from warmline.store.scripts import Transitions
+from warmline.store.vault import Vault
+from warmline.volunteers.roster import Volunteer
+
+UNTIL_RESUME = moment(0).replace(year=9000)
+
+
+class Roster:
+    """Volunteers and coordinators."""
+
+    def __init__(
+        self, connection: Connection, transitions: Transitions, keys: Keys, vault: Vault
+    ) -> None:
+        self._redis, self._transitions, self._keys, self._vault = (
+            connection,
+            transitions,
+            keys,
+            vault,
+        )
+
+    # --- reading
+
+    def get(self, volunteer: VolunteerId) -> Volunteer | None:
+        """One volunteer as they are now."""
+        return next(iter(self.get_all([volunteer])), None)
+
+    def get_all(self, volunteers: Iterable[VolunteerId]) -> list[Volunteer]:
+        """These volunteers, in one round trip; whoever was removed meanwhile is left out."""
+        k, ids = self._keys, list(volunteers)
+        if not ids:
+            return []
+        with redis_errors(), self._redis.pipeline(transaction=False) as pipe:
+            for volunteer in ids:
+                pipe.hgetall(k.volunteer(volunteer)).hgetall(k.talks(volunteer)).smembers(
+                    k.offers(volunteer)
+                )
+            answers = pipe.execute()
+        rows = zip(ids, answers[0::3], answers[1::3], answers[2::3], strict=True)
+        return [
+            self._volunteer(v, fields, talks, offers) for v, fields, talks, offers in rows if fields
+        ]
+
+    def all_ids(self) -> list[VolunteerId]:
+        """Everyone on the roster, in the order in which they were added."""
+        with redis_errors():
+            return [VolunteerId(v) for v in self._redis.zrange(self._keys.roster(), 0, -1)]
+
+    def size(self) -> int:
+        with redis_errors():
+            return int(self._redis.zcard(self._keys.roster()))
+
+    def coordinators(self) -> list[VolunteerId]:
+        with redis_errors():
+            return sorted(VolunteerId(v) for v in self._redis.smembers(self._keys.coordinators()))
+
+    def on_by_text(self, now: datetime) -> dict[VolunteerId, datetime | None]:
+        """Who texted ON, and until when (None: until OFF)."""
+        with redis_errors():
+            rows = self._redis.zrange(
+                self._keys.duty(), f"({milliseconds(now)}", "+inf", byscore=True, withscores=True
+            )
+        return {
+            VolunteerId(v): None if until == float("inf") else moment(int(until))
+            for v, until in rows
+        }
+
+    def experiences(self) -> frozenset[str]:
+        """Lived experience that someone on the roster has."""
+        with redis_errors():
+            counted: dict[str, str] = self._redis.hgetall(self._keys.experiences())
+        return frozenset(name for name, count in counted.items() if int(count) > 0)
+
+    def held(self, volunteer: VolunteerId) -> tuple[str, ...]:
+        """Words of this peer that are held until they say for whom."""
+        with redis_errors():
+            sealed = self._redis.lrange(self._keys.held(volunteer), 0, -1)
+        return tuple(self._vault.open(words) for words in sealed)
+
+    # --- changing
+
+    def add(self, volunteer: Volunteer, *, now: datetime, plan: Plan) -> str:
+        """Put someone on the roster: "added", or "known" when the phone is on it already."""
+        k = self._keys
+        number = self._vault.seal(volunteer.number.e164)
+        fields = {**self._fields(volunteer), "key": volunteer.key, "number": number}
+        word: str = self._transitions.run(
+            "add_volunteer",
+            now=now,
+            plan=plan,
+            keys=[
+                k.person(volunteer.key),
+                k.volunteer(volunteer.id),
+                k.roster(),
+                k.coordinators(),
+                k.experiences(),
+            ],
+            args=[
+                volunteer.id,
+                json.dumps(fields),
+                json.dumps({"number": number}),
+                "1" if volunteer.coordinator else "0",
+                *sorted(volunteer.experience),
+            ],
+        )
+        return word
+
+    def edit(self, before: Volunteer, after: Volunteer, *, now: datetime) -> None:
+        """Write a coordinator's changes to a volunteer's name, languages, experience, capacity or role."""
+        self.keep(after.id, self._fields(after), now=now, plan={})
+        k = self._keys
+        with redis_errors(), self._redis.pipeline(transaction=True) as pipe:
+            for gone in before.experience - after.experience:
+                pipe.hincrby(k.experiences(), gone, -1)
+            for new in after.experience - before.experience:
+                pipe.hincrby(k.experiences(), new, 1)
+            if after.coordinator:
+                pipe.sadd(k.coordinators(), after.id)
+            else:
+                pipe.srem(k.coordinators(), after.id)
+            pipe.execute()
+
+    def remove(
+        self, volunteer: Volunteer, shifts: Iterable[str], *, now: datetime, plan: Plan
+    ) -> str:
+        """Take someone off: "removed", "talking" or "unknown". `shifts` are the keys of seats they hold."""
+        k, seats = self._keys, list(shifts)
+        word: str = self._transitions.run(
+            "remove_volunteer",
+            now=now,
+            plan=plan,
+            keys=[
+                k.person(volunteer.key),
+                k.volunteer(volunteer.id),
+                k.roster(),
+                k.coordinators(),
+                k.experiences(),
+                k.duty(),
+                k.talks(volunteer.id),
+                k.offers(volunteer.id),
+                k.held(volunteer.id),
+                *seats,
+            ],
+            args=[volunteer.id, 15 + len(seats), *sorted(volunteer.experience)],
+        )
+        return word
+
+    def keep(
+        self,
+        volunteer: VolunteerId,
+        fields: Mapping[str, str],
+        *,
+        now: datetime,
+        plan: Plan,
+        cause: Cause | None = None,
+        duty: str = "",
+    ) -> str:
+        """Write facts ("" removes one); `duty` is unix ms or "inf", "off", or "" for no change."""
+        k = self._keys
+        word: str = self._transitions.run(
+            "keep_volunteer",
+            now=now,
+            plan=plan,
+            cause=cause,
+            keys=[k.volunteer(volunteer), k.duty()],
+            args=[volunteer, json.dumps(dict(fields)), duty],
+        )
+        return word
+
+    def hold(
+        self, volunteer: VolunteerId, words: str, *, now: datetime, plan: Plan, cause: Cause
+    ) -> str:
+        """Hold a peer's words until they say for whom: "held" or "gone"."""
+        word: str = self._transitions.run(
+            "hold_words",
+            now=now,
+            plan=plan,
+            cause=cause,
+            keys=[self._keys.held(volunteer)],
+            args=[self._vault.seal(words)],
+        )
+        return word
+
+    def release(
+        self,
+        volunteer: VolunteerId,
+        count: int,
+        *,
+        contact: ContactId,
+        version: str,
+        fields: Mapping[str, str],
+        now: datetime,
+        plan: Plan,
+        cause: Cause,
+    ) -> str:
+        """Let the held words go, all `count` of them: "released", "moved" or "gone"."""
+        word: str = self._transitions.run(
+            "release_words",
+            now=now,
+            plan=plan,
+            cause=cause,
+            contact=contact,
+            version=version,
+            keys=[self._keys.held(volunteer)],
+            args=[count, json.dumps(dict(fields))],
+        )
+        return word
+
+    def drop_held(self, volunteer: VolunteerId) -> None:
+        """Forget words that were held for a talk that is over."""
+        with redis_errors():
+            self._redis.delete(self._keys.held(volunteer))
+
+    @staticmethod
+    def _fields(volunteer: Volunteer) -> dict[str, str]:
+        return {
+            "name": volunteer.name,
+            "coordinator": "1" if volunteer.coordinator else "",
+            "languages": " ".join(sorted(volunteer.languages)),
+            "experience": " ".join(sorted(volunteer.experience)),
+            "capacity": str(volunteer.capacity),
+        }
+
+    def _volunteer(
+        self,
+        volunteer: VolunteerId,
+        fields: Mapping[str, str],
+        talks: Mapping[str, str],
+        offers: Iterable[str],
+    ) -> Volunteer:
+        def when(name: str) -> datetime | None:
+            if name not in fields:
+                return None
+            ms = int(fields[name])
+            return UNTIL_RESUME if ms >= milliseconds(UNTIL_RESUME) else moment(ms)
+
+        return Volunteer(
+            id=volunteer,
+            name=fields["name"],
+            key=CallerKey(fields["key"]),
+            number=PhoneNumber(self._vault.open(fields["number"])),
+            coordinator=fields.get("coordinator") == "1",
+            languages=frozenset(fields.get("languages", "").split()),
+            experience=frozenset(fields.get("experience", "").split()),
+            capacity=int(fields["capacity"]),
+            paused_until=when("paused_until"),
+            wrapping_until=when("wrapping_until"),
+            rested_since=when("rested_since"),
+            off_until=when("off_until"),
+            misses=int(fields.get("misses", 0)),
+            unreachable=fields.get("unreachable", ""),
+            last_number=fields.get("last_number", ""),
+            last_contact=ContactId(fields["last_contact"]) if "last_contact" in fields else None,
+            talks={ContactId(contact): number for contact, number in talks.items()},
+            offers=frozenset(ContactId(contact) for contact in offers),
+        )

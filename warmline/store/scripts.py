@@ -1,0 +1,115 @@
+"""Redis' side of the line: one Lua file, one transition, and the one way in which Python runs them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from importlib import resources
+from typing import Any
+
+from warmline.clock import milliseconds
+from warmline.ids import ContactId, TextId, new_id
+from warmline.store.connection import Connection, redis_errors
+from warmline.store.effects import Cause, Effects, Outgoing, Plan
+from warmline.store.keys import Keys
+from warmline.store.vault import Vault
+
+_PRELUDE = "_prelude.lua"
+
+
+def sources() -> Mapping[str, str]:
+    """Every script by name, as Redis gets it: those that use its words open with the prelude."""
+    folder = resources.files("warmline.store") / "lua"
+    texts = {
+        file.name: file.read_text("utf-8")
+        for file in folder.iterdir()
+        if file.name.endswith(".lua")
+    }
+    prelude = texts.pop(_PRELUDE)
+    return {
+        name.removesuffix(".lua"): prelude + text
+        if "finish(" in text or "carry_out(" in text
+        else text
+        for name, text in texts.items()
+    }
+
+
+class Scripts:
+    """Runs scripts by name. Loading is Redis' affair: a script it has forgotten is sent again by redis-py."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._scripts = {name: connection.register_script(text) for name, text in sources().items()}
+
+    def run(self, name: str, keys: Sequence[str], args: Sequence[str | int]) -> Any:
+        """The script's own answer. TransientError when Redis is away."""
+        with redis_errors():
+            return self._scripts[name](keys=keys, args=args)
+
+
+class Transitions:
+    """Runs the scripts that open with `_prelude.lua`: state, texts, deadlines and journal in one write."""
+
+    def __init__(self, scripts: Scripts, keys: Keys, vault: Vault) -> None:
+        self._scripts = scripts
+        self._keys = keys
+        self._vault = vault
+
+    def run(
+        self,
+        name: str,
+        *,
+        now: datetime,
+        plan: Plan,
+        cause: Cause | None = None,
+        contact: ContactId | None = None,
+        version: str = "",
+        keys: Sequence[str] = (),
+        args: Sequence[str | int] = (),
+    ) -> Any:
+        """The word that the script gives. `keys` and `args` are the transition's own."""
+        k = self._keys
+        text_keys: list[str] = []
+        prepared = {word: self._prepare(effects, text_keys) for word, effects in plan.items()}
+        common = [
+            k.due(),
+            k.bell(),
+            k.journal(),
+            k.inbox(cause.sender) if cause else k.none(),
+            k.text(cause.sid) if cause else k.none(),
+            k.contact(contact) if contact else k.none(),
+        ]
+        head = [milliseconds(now), cause.sid if cause else "", version, json.dumps(prepared)]
+        return self._scripts.run(name, [*common, *keys, *text_keys], [*head, *args])
+
+    def _prepare(self, effects: Effects, text_keys: list[str]) -> dict[str, Any]:
+        prepared: dict[str, Any] = {}
+        if effects.texts:
+            prepared["texts"] = [self._prepare_text(text, text_keys) for text in effects.texts]
+        if effects.due:
+            prepared["due"] = [
+                [key, milliseconds(at) if at else False] for key, at in effects.due.items()
+            ]
+        if effects.bell:
+            prepared["bell"] = list(effects.bell)
+        if effects.journal:
+            prepared["journal"] = [part for pair in effects.journal.items() for part in pair]
+        return prepared
+
+    def _prepare_text(self, text: Outgoing, text_keys: list[str]) -> dict[str, Any]:
+        text_id = TextId(new_id("t"))
+        key, lane = self._keys.out(text_id), self._keys.lane(text.recipient)
+        text_keys += [key, lane]
+        fields = {
+            "state": "queued",
+            "recipient": text.recipient,
+            "to": self._vault.seal(text.number.e164),
+            "from": text.sender.e164,
+            "body": self._vault.seal(text.body),
+            "purpose": text.purpose,
+            "contact": text.contact or "",
+            "caller": text.caller or text.recipient,
+            "volunteer": text.volunteer or "",
+        }
+        flat = [part for pair in fields.items() if pair[1] for part in pair]
+        return {"id": text_id, "key": key, "lane": lane, "fields": flat}

@@ -1,0 +1,85 @@
+"""All of what the line keeps, behind one address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warmline.store.connection import Connection, connect, redis_errors
+from warmline.store.contacts import Contacts
+from warmline.store.counts import Counts
+from warmline.store.keys import Keys
+from warmline.store.outbox import Outbox
+from warmline.store.pages import Pages
+from warmline.store.people import People
+from warmline.store.roster import Roster
+from warmline.store.schedule import Schedule
+from warmline.store.scripts import Scripts, Transitions
+from warmline.store.shifts import Shifts
+from warmline.store.texts import Texts
+from warmline.store.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """One room for each thing that is kept; every one of them may raise TransientError when Redis is away."""
+
+    connection: Connection
+    keys: Keys
+    transitions: Transitions
+    texts: Texts
+    outbox: Outbox
+    people: People
+    contacts: Contacts
+    roster: Roster
+    shifts: Shifts
+    pages: Pages
+    schedule: Schedule
+    counts: Counts
+
+    def durability(self) -> list[str]:
+        """Why Redis is not fit to be the record, in an operator's words; nothing when it is."""
+        with redis_errors():
+            about = self.connection.info("persistence")
+            memory = self.connection.info("memory")
+        faults = []
+        if not about.get("aof_enabled"):
+            faults.append("Redis writes no append-only file: set appendonly yes")
+        elif about.get("aof_last_write_status", "ok") != "ok":
+            faults.append("Redis cannot write its append-only file: look at its disk")
+        if memory.get("maxmemory_policy", "noeviction") != "noeviction":
+            faults.append(
+                "Redis may throw keys away when memory is short: set maxmemory-policy noeviction"
+            )
+        return faults
+
+    def watermark(self) -> int | None:
+        """Unix ms up to which the provider's list of texts has been read, if it ever was."""
+        with redis_errors():
+            at = self.connection.get(self.keys.watermark())
+        return int(at) if at else None
+
+    def move_watermark(self, at: int, *, first: bool = False) -> None:
+        """The list has been read up to then. `first`: only if it was never read before."""
+        with redis_errors():
+            self.connection.set(self.keys.watermark(), at, nx=first)
+
+
+def open_store(url: str, *, line: str, secrets: tuple[str, ...]) -> Store:
+    """The store at this address, for this line. Connects on first use."""
+    connection, keys, vault = connect(url), Keys(line), Vault(secrets)
+    scripts = Scripts(connection)
+    transitions = Transitions(scripts, keys, vault)
+    return Store(
+        connection=connection,
+        keys=keys,
+        transitions=transitions,
+        texts=Texts(connection, scripts, keys, vault),
+        outbox=Outbox(connection, scripts, transitions, keys, vault),
+        people=People(connection, transitions, keys, vault),
+        contacts=Contacts(connection, transitions, keys, vault),
+        roster=Roster(connection, transitions, keys, vault),
+        shifts=Shifts(connection, transitions, keys),
+        pages=Pages(connection, transitions, keys),
+        schedule=Schedule(connection, scripts, keys),
+        counts=Counts(connection, keys),
+    )

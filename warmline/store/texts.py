@@ -1,0 +1,56 @@
+"""Texts on their way in: taken once, kept in order per sender until their effect is written."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from warmline.clock import milliseconds
+from warmline.ids import CallerKey, MessageSid
+from warmline.phone import PhoneNumber
+from warmline.routing.arrived import Arrived
+from warmline.store.connection import Connection, redis_errors
+from warmline.store.effects import Cause
+from warmline.store.keys import PERSON_SECONDS, Keys
+from warmline.store.scripts import Scripts
+from warmline.store.vault import Vault
+
+
+class Texts:
+    """The inboxes."""
+
+    def __init__(self, connection: Connection, scripts: Scripts, keys: Keys, vault: Vault) -> None:
+        self._redis, self._scripts, self._keys, self._vault = connection, scripts, keys, vault
+
+    def receive(self, text: Arrived, sender: CallerKey, *, now: datetime) -> bool:
+        """Keep a text that has arrived and ring the bell: one write. False if it was known already."""
+        sealed = self._vault.seal(
+            json.dumps(
+                [text.sender.e164, text.line_number.e164, text.body, text.media, text.opt_out]
+            )
+        )
+        k = self._keys
+        word = self._scripts.run(
+            "receive_text",
+            [k.text(text.sid), k.inbox(sender), k.due(), k.bell(), k.sids(sender)],
+            [text.sid, sealed, milliseconds(now), PERSON_SECONDS],
+        )
+        return bool(word == "received")
+
+    def first(self, sender: CallerKey) -> tuple[Cause, Arrived] | None:
+        """The earliest text of this sender that has had no effect yet."""
+        with redis_errors():
+            sid = self._redis.lindex(self._keys.inbox(sender), 0)
+            sealed = self._redis.get(self._keys.text(MessageSid(sid))) if sid else None
+        if not sid or not sealed:
+            return None
+        number, line_number, body, media, opt_out = json.loads(self._vault.open(sealed))
+        arrived = Arrived(
+            MessageSid(sid),
+            PhoneNumber(number),
+            PhoneNumber(line_number),
+            body,
+            tuple(media),
+            opt_out,
+        )
+        return Cause(MessageSid(sid), sender), arrived

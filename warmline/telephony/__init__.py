@@ -1,0 +1,1 @@
+"""The phone line: with the simulated exchange, the only packages that know Twilio."""

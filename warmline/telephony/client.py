@@ -1,0 +1,171 @@
+"""The provider's REST side: send a text, ask what is known of it, make it forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from twilio.base.exceptions import TwilioRestException
+from twilio.rest import Client
+
+from warmline.errors import AmbiguousError, PermanentError, TransientError
+from warmline.ids import MessageSid
+from warmline.phone import PhoneNumber
+from warmline.routing.arrived import Arrived
+from warmline.telephony.http import Line
+
+_NOT_FOUND = 404
+_BUSY = 429
+_SERVER = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A text of ours as the provider's list has it."""
+
+    sid: MessageSid
+    body: str = field(repr=False)
+    status: str
+    code: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LineNumber:
+    """One of the account's numbers, and where it is pointed."""
+
+    sid: str
+    number: PhoneNumber
+    sms_url: str
+    sms_method: str
+    sms_fallback_url: str
+    voice_url: str
+
+
+class Provider:
+    """Twilio, or a simulated exchange at another base address. Every call may raise
+
+    - TransientError: not done, may work later (`AmbiguousError`: may have been done);
+    - PermanentError with the provider's code: will not be done.
+    """
+
+    def __init__(self, *, account_sid: str, auth_token: str, base_url: str) -> None:
+        self._client = Client(account_sid, auth_token, http_client=Line(base_url))
+        self._account = account_sid
+
+    def send(
+        self, *, to: PhoneNumber, sender: PhoneNumber, body: str, status_url: str
+    ) -> MessageSid:
+        """Send one text; its status will be told to `status_url`."""
+        with _provider_errors():
+            message = self._client.messages.create(
+                to=to.e164, from_=sender.e164, body=body, status_callback=status_url
+            )
+        return MessageSid(message.sid)
+
+    def sent(self, *, to: PhoneNumber, sender: PhoneNumber, since: datetime) -> list[Known]:
+        """Texts of ours between these two numbers since then, newest first, as the provider knows them.
+
+        Not asked by date: a text that is still queued there has no date of sending, and would be missing.
+        """
+        known = []
+        with _provider_errors():
+            for message in self._client.messages.stream(
+                to=to.e164, from_=sender.e164, page_size=50
+            ):
+                if message.date_created and message.date_created < since:
+                    break
+                if not str(message.direction).startswith("inbound"):
+                    known.append(
+                        Known(
+                            MessageSid(message.sid),
+                            message.body or "",
+                            str(message.status),
+                            message.error_code,
+                        )
+                    )
+        return known
+
+    def status(self, sid: MessageSid) -> tuple[str, int | None] | None:
+        """What became of a text, with the error code; None if the provider does not know it."""
+        try:
+            with _provider_errors():
+                message = self._client.messages(sid).fetch()
+        except PermanentError as unknown:
+            if unknown.code == _NOT_FOUND:
+                return None
+            raise
+        return str(message.status), message.error_code
+
+    def arrived(self, *, at: PhoneNumber, since: datetime) -> list[Arrived]:
+        """Texts that reached one of our numbers since then, oldest first. Senders may be of any kind."""
+        with _provider_errors():
+            listed = self._client.messages.list(to=at.e164, date_sent_after=since)
+            inbound = [m for m in listed if str(m.direction) == "inbound"]
+            inbound.sort(key=lambda m: m.date_sent or m.date_created or since)
+            return [
+                Arrived(MessageSid(m.sid), PhoneNumber(m.from_), at, m.body or "", self._media(m))
+                for m in inbound
+            ]
+
+    def _media(self, message: object) -> tuple[str, ...]:
+        if not int(getattr(message, "num_media", 0) or 0):
+            return ()
+        pictures = self._client.messages(message.sid).media.list()  # type: ignore[attr-defined]
+        return tuple(f"https://api.twilio.com{p.uri.removesuffix('.json')}" for p in pictures)
+
+    def forget(self, sid: MessageSid) -> None:
+        """Erase a text, words and record, at the provider. Done already is done."""
+        try:
+            with _provider_errors():
+                self._client.messages(sid).delete()
+        except PermanentError as unknown:
+            if unknown.code != _NOT_FOUND:
+                raise
+
+    def numbers(self) -> list[LineNumber]:
+        """The account's numbers."""
+        with _provider_errors():
+            listed = self._client.incoming_phone_numbers.list()
+        return [
+            LineNumber(
+                n.sid,
+                PhoneNumber(n.phone_number),
+                n.sms_url or "",
+                n.sms_method or "",
+                n.sms_fallback_url or "",
+                n.voice_url or "",
+            )
+            for n in listed
+        ]
+
+    def point(
+        self, number: LineNumber, *, sms_url: str, fallback_url: str | None, voice_url: str
+    ) -> None:
+        """Have the provider bring a number's texts and calls to these addresses."""
+        with _provider_errors():
+            self._client.incoming_phone_numbers(number.sid).update(
+                sms_url=sms_url,
+                sms_method="POST",
+                sms_fallback_url=fallback_url or "",
+                sms_fallback_method="POST",
+                voice_url=voice_url,
+                voice_method="POST",
+            )
+
+
+@contextmanager
+def _provider_errors() -> Iterator[None]:
+    try:
+        yield
+    except TwilioRestException as refused:
+        # the exception's own text holds the request's address and the provider's words: neither goes further
+        code = refused.code or refused.status
+        if refused.status == _BUSY:
+            raise TransientError(f"the provider is busy ({code})") from None
+        if refused.status >= _SERVER:
+            raise AmbiguousError(f"the provider failed ({refused.status})") from None
+        if refused.status == _NOT_FOUND:
+            code = _NOT_FOUND
+        raise PermanentError(f"the provider refused ({code})", code=code) from None

@@ -1,0 +1,71 @@
+"""How REST calls reach the provider: where, for how long, and what a failure means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import requests
+from requests.adapters import HTTPAdapter
+from twilio.http import HttpClient
+from twilio.http.response import Response
+from urllib3.exceptions import NewConnectionError
+
+from warmline.errors import AmbiguousError, TransientError
+
+TWILIO = "https://api.twilio.com"
+CONNECT_SECONDS = 2.0
+ANSWER_SECONDS = 3.5  # with the connect time, less than the outbox' lease of six seconds
+_CONNECTIONS = 32  # as many as a worker's couriers
+
+
+class Line(HttpClient):  # type: ignore[misc]  # the SDK ships no types
+    """Sends the SDK's requests to `base_url`. Logs nothing: the SDK's own client would log bodies and numbers."""
+
+    def __init__(self, base_url: str) -> None:
+        super().__init__(logger=None, is_async=False, timeout=ANSWER_SECONDS)
+        self._base = base_url.rstrip("/")
+        self._session = requests.Session()
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, HTTPAdapter(pool_connections=4, pool_maxsize=_CONNECTIONS))
+        self._session.trust_env = (
+            self._base == TWILIO
+        )  # a proxy for the world outside is none for a simulator
+
+    def request(
+        self,
+        method: str,
+        url: str,
+        params: dict[str, object] | None = None,
+        data: dict[str, object] | None = None,
+        headers: dict[str, str] | None = None,
+        auth: tuple[str, str] | None = None,
+        timeout: float | None = None,
+        allow_redirects: bool = False,  # noqa: FBT001, FBT002  # the SDK's signature
+    ) -> Any:
+        """TransientError when the request cannot have arrived; AmbiguousError when it may have."""
+        try:
+            answer = self._session.request(
+                method.upper(),
+                self._base + url.removeprefix(TWILIO),
+                params=params,  # type: ignore[arg-type]
+                data=data,
+                headers=headers,
+                auth=auth,
+                timeout=(CONNECT_SECONDS, timeout or ANSWER_SECONDS),
+                allow_redirects=allow_redirects,
+            )
+        except requests.ConnectTimeout as late:
+            raise TransientError("the provider did not answer the door") from late
+        except requests.ConnectionError as broken:
+            if _never_connected(broken):
+                raise TransientError("the provider cannot be reached") from broken
+            raise AmbiguousError("the connection broke before an answer came") from broken
+        except requests.RequestException as late:
+            raise AmbiguousError(f"no answer from the provider ({type(late).__name__})") from late
+        return Response(answer.status_code, answer.text, answer.headers)
+
+
+def _never_connected(error: requests.ConnectionError) -> bool:
+    inner = error.args[0] if error.args else None
+    reason = getattr(inner, "reason", inner)
+    return isinstance(reason, NewConnectionError)

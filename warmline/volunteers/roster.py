@@ -1,0 +1,70 @@
+"""A volunteer on the roster, and whether they can be asked at a given moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from warmline.ids import CallerKey, ContactId, VolunteerId
+from warmline.phone import PhoneNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Volunteer:
+    """What is known of a volunteer, read at one moment."""
+
+    id: VolunteerId
+    name: str
+    key: CallerKey
+    number: PhoneNumber
+    coordinator: bool = False
+    languages: frozenset[str] = frozenset({"en"})
+    experience: frozenset[str] = frozenset()
+    capacity: int = 1
+    paused_until: datetime | None = None
+    wrapping_until: datetime | None = None
+    rested_since: datetime | None = None
+    misses: int = 0
+    off_until: datetime | None = None  # texted OFF during a shift that lasts until then
+    unreachable: str = ""  # why no text reaches them, or nothing
+    last_number: str = ""  # of the line's pool, the one their latest talk ran on
+    last_contact: ContactId | None = None
+    talks: Mapping[ContactId, str] = field(
+        default_factory=dict
+    )  # open talks and the line's number of each
+    offers: frozenset[ContactId] = frozenset()
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split()[0] if self.name.split() else self.name
+
+
+class WhyNot(StrEnum):
+    """Why a volunteer is not asked just now."""
+
+    OFF_DUTY = "not on duty"
+    UNREACHABLE = "unreachable by text"
+    PAUSED = "paused"
+    WRAPPING_UP = "wrapping up"
+    BUSY = "at capacity"
+    LANGUAGE = "does not speak the language"
+    BLOCKED = "kept apart from this caller"
+    PASSED = "passed on this person"
+    WAITS_FOR_RUNG = "comes later as the search widens"
+
+
+def why_unavailable(volunteer: Volunteer, *, on_duty: bool, now: datetime) -> WhyNot | None:
+    """Why this volunteer could take nobody at all now, or None when they could."""
+    if not on_duty:
+        return WhyNot.OFF_DUTY
+    if volunteer.unreachable:
+        return WhyNot.UNREACHABLE
+    if volunteer.paused_until and volunteer.paused_until > now:
+        return WhyNot.PAUSED
+    if volunteer.wrapping_until and volunteer.wrapping_until > now:
+        return WhyNot.WRAPPING_UP
+    if len(volunteer.talks) + len(volunteer.offers) >= volunteer.capacity:
+        return WhyNot.BUSY
+    return None

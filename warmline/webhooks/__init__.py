@@ -1,0 +1,1 @@
+"""Twilio's side of the web: guard, parse, one flow, render."""

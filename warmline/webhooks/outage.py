@@ -1,0 +1,30 @@
+"""A web process that had to answer without Redis sees to it that nothing of that time is missed."""
+
+from __future__ import annotations
+
+import logging
+
+from warmline.errors import TransientError
+from warmline.flows.desk import Desk
+from warmline.flows.reconcile import ask_for_reconcile
+
+log = logging.getLogger(__name__)
+
+
+class Outage:
+    """Remembers that Redis was away, until it is back and a reconcile has been asked for."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._away = True  # at the start too: texts may have come while no web process was there
+
+    def noticed(self, why: TransientError) -> None:
+        """Redis did not take what the provider brought."""
+        self._away = True
+        log.error("answered without Redis", extra={"why": str(why)})
+
+    def over(self) -> None:
+        """Redis took something: whatever it missed before is fetched from the provider's list."""
+        if self._away:
+            ask_for_reconcile(self._desk)
+            self._away = False
