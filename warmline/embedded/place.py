@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import tempfile
 from pathlib import Path
@@ -41,6 +42,12 @@ class Place:
             draft.write_text(f"{folder}/redis.sock", encoding="utf-8")
             draft.replace(note)
         return _read(note)
+
+    def clear(self) -> None:
+        """Remove what the server wrote (one of Redis 6 writes a file, a later one a folder)."""
+        shutil.rmtree(self.home / "appendonlydir", ignore_errors=True)
+        (self.home / "appendonly.aof").unlink(missing_ok=True)
+        self.log.unlink(missing_ok=True)
 
     def last_words(self) -> str:
         """The last line of the server's log, for someone who wonders why it did not start."""

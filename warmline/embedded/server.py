@@ -101,6 +101,11 @@ class EmbeddedRedis:
         finally:
             os.close(line)
 
+    def forget(self) -> None:
+        """Throw the data away. RefusedError while another line has it."""
+        with self.reserved():
+            self._place.clear()
+
     def become(self) -> None:
         """Turn this process into the server. Does not come back."""
         lock = locks.take(self._place.server_lock, alone=True, patience=STOP_SECONDS)

@@ -1,0 +1,127 @@
+"""`warmline demo`: the whole line with simulated phones, for someone who has nothing but this checkout."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from warmline.cli import commands, house, secret_keys
+from warmline.embedded import EmbeddedRedis
+from warmline.errors import RefusedError
+from warmline.simulator.handset import Handsets
+from warmline.supervisor import Child
+
+LINE_NUMBERS = ("+15550100001", "+15550100002", "+15550100003")  # 555-01xx belongs to nobody
+LOOPBACK = "127.0.0.1"
+OUR_OWN = ("TWILIO_", "REDIS_URL", "WARMLINE_SECRET_KEYS")  # a real line's are left out of a demo
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone with a phone on the demo's page."""
+
+    name: str
+    number: str
+    options: tuple[str, ...] = ()
+
+
+CAST = (
+    Person("Ada", "+15550100201"),
+    Person("Bo", "+15550100202"),
+    Person("Sam", "+15550100301", ("--coordinator",)),
+)
+
+
+@click.command()
+@click.option(
+    "--data-dir", type=click.Path(path_type=Path), default=Path("var/demo"), show_default=True
+)
+@click.option(
+    "--port", type=int, default=8000, help="The line's; a free one if it is taken. [default: 8000]"
+)
+@click.option("--phones-port", type=int, default=9000, help="The page's; likewise. [default: 9000]")
+def demo(data_dir: Path, port: int, phones_port: int) -> None:
+    """Run the whole line with simulated phones on a page. It forgets everything when it is started again."""
+    data_dir = data_dir.absolute()
+    port, phones_port = _free(port), _free(phones_port)
+    EmbeddedRedis(data_dir).forget()
+    secret_keys.make(data_dir)
+    phones = f"http://{LOOPBACK}:{phones_port}"
+    environ = _environment(data_dir, port=port, phones=phones)
+
+    def tell() -> None:
+        _open(phones, environ)
+        click.echo(f"\nOpen this page in a browser:  {phones}/\n")
+        click.echo(
+            "There you have the phones of a caller, of the volunteers Ada and Bo, and of the coordinator Sam."
+        )
+        click.echo("Everything is made up, and nothing leaves this machine. Ctrl-C ends it.")
+
+    house.run(environ, extra=[_exchange(environ, phones, phones_port)], when_up=tell)
+
+
+def _environment(data_dir: Path, *, port: int, phones: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(OUR_OWN)}
+    return kept | {
+        "HOST": LOOPBACK,
+        "PORT": str(port),
+        "TWILIO_ACCOUNT_SID": f"AC{secrets.token_hex(16)}",
+        "TWILIO_AUTH_TOKEN": secrets.token_hex(16),
+        "TWILIO_API_BASE_URL": phones,
+        "WARMLINE_PUBLIC_URL": f"http://{LOOPBACK}:{port}",
+        "WARMLINE_NUMBERS": ",".join(LINE_NUMBERS),
+        "WARMLINE_DATA_DIR": str(data_dir),
+        "WARMLINE_SECRET_KEYS_FILE": str(secret_keys.find(data_dir)),
+        "WARMLINE_CLOCK_FILE": str(data_dir / "clock"),
+    }
+
+
+def _exchange(environ: Mapping[str, str], phones: str, port: int) -> Child:
+    numbers = [word for number in LINE_NUMBERS for word in ("--number", number)]
+    command = [
+        sys.executable, "-m", "warmline.simulator",
+        "--host", LOOPBACK,
+        "--port", str(port),
+        "--account-sid", environ["TWILIO_ACCOUNT_SID"],
+        "--auth-token", environ["TWILIO_AUTH_TOKEN"],
+        "--clock-file", environ["WARMLINE_CLOCK_FILE"],
+        "--sms-url", f"{environ['WARMLINE_PUBLIC_URL']}/webhooks/sms",
+        *numbers,
+    ]  # fmt: skip
+    return Child(
+        name="phones", command=tuple(command), environ=environ, ready=house.answers(phones)
+    )
+
+
+def _open(phones: str, environ: Mapping[str, str]) -> None:
+    """Put the cast on the roster, and let the volunteers text ON."""
+    store = {**environ, "REDIS_URL": EmbeddedRedis(Path(environ["WARMLINE_DATA_DIR"])).url}
+    handsets = Handsets(phones)
+    for person in CAST:
+        _run(["volunteers", "add", person.name, person.number, *person.options], store)
+        if "--coordinator" not in person.options:
+            handsets.send(sender=person.number, to=LINE_NUMBERS[0], body="ON")
+    handsets.close()
+
+
+def _run(arguments: Iterable[str], environ: Mapping[str, str]) -> None:
+    """Run a `warmline` command inside this process."""
+    commands.commands(list(arguments), standalone_mode=False, obj=environ)
+
+
+def _free(port: int) -> int:
+    """This port, or one that nobody uses if someone uses this."""
+    try:
+        house.refuse_taken(LOOPBACK, port, patience=0)
+    except RefusedError:
+        with socket.socket() as probe:
+            probe.bind((LOOPBACK, 0))
+            return int(probe.getsockname()[1])
+    return port
