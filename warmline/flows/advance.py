@@ -28,7 +28,7 @@ def advance(desk: Desk, contact_id: ContactId) -> None:
         if contact is None or not contact.is_open:
             desk.store.schedule.done(desk.store.keys.contact(contact_id))
             return
-        if contact.state is not State.ACTIVE and not contact.offered:
+        if contact.state is not State.ACTIVE:
             match_waiting(desk)
             contact = desk.store.contacts.get(contact_id) or contact
         step = steps.next_step(

@@ -165,7 +165,11 @@ def _moves_on(desk: Desk, cause: Cause, contact: Contact) -> str:
 
 def _speaks(desk: Desk, cause: Cause, text: Arrived, contact: Contact | None, language: str) -> str:
     if contact and contact.language != language:
-        desk.store.contacts.keep(contact, {"language": language}, now=desk.clock.now(), plan={})
+        word = desk.store.contacts.keep(
+            contact, {"language": language}, now=desk.clock.now(), plan={"kept": Effects()}
+        )
+        if word == "moved":
+            return word
     plan = {"kept": Effects(texts=reply(text, cause, callers(language).language_changed()))}
     return desk.settle(
         plan,

@@ -26,11 +26,18 @@ def match_waiting(desk: Desk) -> None:
         if not free:
             return
         contact = desk.store.contacts.get(waiting)
-        if contact is None or not contact.is_open or contact.peer or contact.offered:
+        if contact is None or not _may_be_offered(contact):
             continue
         asked = _offer(desk, contact, free, now)
         for volunteer in desk.store.roster.get_all(asked):
             on[volunteer.id] = volunteer
+
+
+def _may_be_offered(contact: Contact) -> bool:
+    """Whether another volunteer may be asked besides those who are being asked now."""
+    if not contact.is_open or contact.peer or contact.same_peer in contact.offered:
+        return False
+    return len(contact.offered) < contact.policy.offers_at_once
 
 
 def _offer(desk: Desk, contact: Contact, free: list[Volunteer], now: datetime) -> list[VolunteerId]:
@@ -40,9 +47,8 @@ def _offer(desk: Desk, contact: Contact, free: list[Volunteer], now: datetime) -
     if not ranked:
         return []
     by_id = {volunteer.id: volunteer for volunteer in free}
-    at_once = (
-        1 if rung_of(by_id[ranked[0]], contact) is Rung.SAME_PEER else contact.policy.offers_at_once
-    )
+    again = rung_of(by_id[ranked[0]], contact) is Rung.SAME_PEER
+    at_once = 1 if again else contact.policy.offers_at_once - len(contact.offered)
     plan: dict[str, Effects] = {
         peer: Effects(
             texts=to_volunteer(

@@ -37,140 +37,162 @@ class Keys:
         return kind, name
 
     # --- the line itself; these live as long as it does
-    def pepper(self) -> str:  # string, sealed: what numbers are hashed with
+    def pepper(self) -> str:
+        """String, sealed: what numbers are hashed with."""
         return self._key("pepper")
 
-    def due(self) -> str:  # zset: key that needs a look -> unix ms when
+    def due(self) -> str:
+        """Zset: key that needs a look -> unix ms when."""
         return self._key("due")
 
-    def bell(self) -> str:  # list of keys that need a look now; a hint, `due` is the truth
+    def bell(self) -> str:
+        """List of keys that need a look now; a hint, `due` is the truth."""
         return self._key("bell")
 
-    def journal(self) -> str:  # stream, trimmed: what happened, by id
+    def journal(self) -> str:
+        """Stream, trimmed: what happened, by id."""
         return self._key("journal")
 
-    def counts(self) -> str:  # hash of counters for /metrics
+    def counts(self) -> str:
+        """Hash of counters for /metrics."""
         return self._key("counts")
 
-    def watermark(self) -> str:  # string: unix ms up to which the provider's list has been read
+    def watermark(self) -> str:
+        """String: unix ms up to which the provider's list has been read."""
         return self._key("watermark")
 
-    def none(self) -> str:  # never written: stands where a script's key has no meaning this time
+    def none(self) -> str:
+        """Never written: stands where a script's key has no meaning this time."""
         return self._key("none")
 
     # --- texts on their way in and out
-    def text(
-        self, sid: MessageSid
-    ) -> str:  # string: sealed text until taken, then "" for SEEN_SECONDS
+    def text(self, sid: MessageSid) -> str:
+        """String: sealed text until taken, then "" for SEEN_SECONDS."""
         return self._key("text", sid)
 
-    def inbox(
-        self, sender: CallerKey
-    ) -> str:  # list of message sids in order of arrival; gone when empty
+    def stumbles(self, sid: MessageSid) -> str:
+        """Counter: how often no story could read a text; a day."""
+        return self._key("stumbles", sid)
+
+    def parked(self) -> str:
+        """List of sealed texts that no story could read; until an operator takes them."""
+        return self._key("parked")
+
+    def inbox(self, sender: CallerKey) -> str:
+        """List of message sids in order of arrival; gone when empty."""
         return self._key("inbox", sender)
 
-    def out(
-        self, text: TextId
-    ) -> str:  # hash: an outgoing text; SENT_SECONDS after its last status
+    def out(self, text: TextId) -> str:
+        """Hash: an outgoing text; SENT_SECONDS after its last status."""
         return self._key("out", text)
 
-    def lane(
-        self, recipient: CallerKey
-    ) -> str:  # list of text ids for one phone, in order; gone when empty
+    def lane(self, recipient: CallerKey) -> str:
+        """List of text ids for one phone, in order; gone when empty."""
         return self._key("lane", recipient)
 
     # --- people
-    def person(
-        self, key: CallerKey
-    ) -> str:  # hash: whoever has a phone; PERSON_SECONDS unless a volunteer
+    def person(self, key: CallerKey) -> str:
+        """Hash: whoever has a phone; PERSON_SECONDS unless a volunteer."""
         return self._key("person", key)
 
-    def sids(
-        self, key: CallerKey
-    ) -> str:  # list: provider's ids of texts from, to and about a person
+    def sids(self, key: CallerKey) -> str:
+        """List: provider's ids of texts from, to and about a person."""
         return self._key("sids", key)
 
-    def erasing(self, key: CallerKey) -> str:  # list of sids still to be erased at the provider
+    def erasing(self, key: CallerKey) -> str:
+        """List of sids still to be erased at the provider."""
         return self._key("erasing", key)
 
-    def blocked(self, key: CallerKey) -> str:  # set of volunteer ids that must not meet this caller
+    def blocked(self, key: CallerKey) -> str:
+        """Set of volunteer ids that must not meet this caller."""
         return self._key("blocked", key)
 
     # --- contacts
-    def contact(self, contact: ContactId) -> str:  # hash; CLOSED_SECONDS after its end
+    def contact(self, contact: ContactId) -> str:
+        """Hash; CLOSED_SECONDS after its end."""
         return self._key("contact", contact)
 
-    def offered(
-        self, contact: ContactId
-    ) -> str:  # hash: volunteer id -> unix ms at which the offer lapses
+    def offered(self, contact: ContactId) -> str:
+        """Hash: volunteer id -> unix ms at which the offer lapses."""
         return self._key("offered", contact)
 
-    def tried(self, contact: ContactId) -> str:  # hash: volunteer id -> passed | missed | left
+    def tried(self, contact: ContactId) -> str:
+        """Hash: volunteer id -> passed | missed | left."""
         return self._key("tried", contact)
 
-    def words(
-        self, contact: ContactId
-    ) -> str:  # list of sealed words that no peer has been sent yet
+    def words(self, contact: ContactId) -> str:
+        """List of sealed words that no peer has been sent yet."""
         return self._key("words", contact)
 
-    def waiting(self) -> str:  # zset: contact id -> unix ms since when it waits (its place)
+    def waiting(self) -> str:
+        """Zset: contact id -> unix ms since when it waits (its place)."""
         return self._key("waiting")
 
-    def open(self) -> str:  # zset: contact id -> unix ms when it began
+    def open(self) -> str:
+        """Zset: contact id -> unix ms when it began."""
         return self._key("open")
 
-    def codes(self) -> str:  # hash: code -> contact id while open; "next" -> last code given
+    def codes(self) -> str:
+        """Hash: code -> contact id while open; "next" -> last code given."""
         return self._key("codes")
 
     # --- the roster
-    def volunteer(self, volunteer: VolunteerId) -> str:  # hash; until removed
+    def volunteer(self, volunteer: VolunteerId) -> str:
+        """Hash; until removed."""
         return self._key("volunteer", volunteer)
 
-    def talks(
-        self, volunteer: VolunteerId
-    ) -> str:  # hash: contact id -> the line's number it runs on
+    def talks(self, volunteer: VolunteerId) -> str:
+        """Hash: contact id -> the line's number it runs on."""
         return self._key("talks", volunteer)
 
-    def offers(
-        self, volunteer: VolunteerId
-    ) -> str:  # set of contact ids offered to this volunteer now
+    def offers(self, volunteer: VolunteerId) -> str:
+        """Set of contact ids offered to this volunteer now."""
         return self._key("offers", volunteer)
 
-    def held(
-        self, volunteer: VolunteerId
-    ) -> str:  # list of sealed words held until the peer says for whom
+    def held(self, volunteer: VolunteerId) -> str:
+        """List of sealed words held until the peer says for whom."""
         return self._key("held", volunteer)
 
-    def roster(self) -> str:  # zset of volunteer ids, score: when added
+    def roster(self) -> str:
+        """Zset of volunteer ids, score: when added."""
         return self._key("roster")
 
-    def coordinators(self) -> str:  # set of volunteer ids
+    def coordinators(self) -> str:
+        """Set of volunteer ids."""
         return self._key("coordinators")
 
     def duty(
         self,
-    ) -> str:  # zset: volunteer id ON outside any shift -> unix ms until when (inf: until OFF)
+    ) -> str:
+        """Zset: volunteer id ON outside any shift -> unix ms until when (inf: until OFF)."""
         return self._key("duty")
 
-    def experiences(self) -> str:  # hash: lived experience on the roster -> number of volunteers
+    def experiences(self) -> str:
+        """Hash: lived experience on the roster -> number of volunteers."""
         return self._key("experiences")
 
     # --- shifts
-    def shift(self, shift: ShiftId) -> str:  # hash: code, starts, ends, zone, seats
+    def shift(self, shift: ShiftId) -> str:
+        """Hash: code, starts, ends, zone, seats."""
         return self._key("shift", shift)
 
-    def seats(self, shift: ShiftId) -> str:  # set of volunteer ids with a claim
+    def seats(self, shift: ShiftId) -> str:
+        """Set of volunteer ids with a claim."""
         return self._key("seats", shift)
 
-    def shifts(self) -> str:  # zset: shift id -> unix ms of its start
+    def shifts(self) -> str:
+        """Zset: shift id -> unix ms of its start."""
         return self._key("shifts")
 
-    def shift_codes(self) -> str:  # hash: code -> shift id; "next" -> last code given
+    def shift_codes(self) -> str:
+        """Hash: code -> shift id; "next" -> last code given."""
         return self._key("shift_codes")
 
     # --- pages to coordinators
-    def page(self, page: PageId) -> str:  # hash; a day after it was acknowledged
+    def page(self, page: PageId) -> str:
+        """Hash; a day after it was acknowledged."""
         return self._key("page", page)
 
-    def page_codes(self) -> str:  # hash: code -> page id while open; "next" -> last code given
+    def page_codes(self) -> str:
+        """Hash: code -> page id while open; "next" -> last code given."""
         return self._key("page_codes")

@@ -73,7 +73,7 @@ def open_store(url: str, *, line: str, secrets: tuple[str, ...]) -> Store:
         connection=connection,
         keys=keys,
         transitions=transitions,
-        texts=Texts(connection, scripts, keys, vault),
+        texts=Texts(connection, scripts, transitions, keys, vault),
         outbox=Outbox(connection, scripts, transitions, keys, vault),
         people=People(connection, transitions, keys, vault),
         contacts=Contacts(connection, transitions, keys, vault),

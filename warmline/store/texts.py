@@ -10,17 +10,27 @@ from warmline.ids import CallerKey, MessageSid
 from warmline.phone import PhoneNumber
 from warmline.routing.arrived import Arrived
 from warmline.store.connection import Connection, redis_errors
-from warmline.store.effects import Cause
+from warmline.store.effects import Cause, Plan
 from warmline.store.keys import PERSON_SECONDS, Keys
-from warmline.store.scripts import Scripts
+from warmline.store.scripts import Scripts, Transitions
 from warmline.store.vault import Vault
+
+DAY_SECONDS = 24 * 3600
 
 
 class Texts:
     """The inboxes."""
 
-    def __init__(self, connection: Connection, scripts: Scripts, keys: Keys, vault: Vault) -> None:
-        self._redis, self._scripts, self._keys, self._vault = connection, scripts, keys, vault
+    def __init__(
+        self,
+        connection: Connection,
+        scripts: Scripts,
+        transitions: Transitions,
+        keys: Keys,
+        vault: Vault,
+    ) -> None:
+        self._redis, self._scripts, self._transitions = connection, scripts, transitions
+        self._keys, self._vault = keys, vault
 
     def receive(self, text: Arrived, sender: CallerKey, *, now: datetime) -> bool:
         """Keep a text that has arrived and ring the bell: one write. False if it was known already."""
@@ -36,6 +46,24 @@ class Texts:
             [text.sid, sealed, milliseconds(now), PERSON_SECONDS],
         )
         return bool(word == "received")
+
+    def stumble(self, sid: MessageSid) -> int:
+        """A story failed over this text; how often that has happened."""
+        with redis_errors(), self._redis.pipeline(transaction=True) as pipe:
+            pipe.incr(self._keys.stumbles(sid)).expire(self._keys.stumbles(sid), DAY_SECONDS)
+            return int(pipe.execute()[0])
+
+    def park(self, cause: Cause, *, now: datetime, plan: Plan) -> str:
+        """Set a text aside for an operator: "parked" or "gone"."""
+        word: str = self._transitions.run(
+            "park_text", now=now, plan=plan, cause=cause, keys=[self._keys.parked()]
+        )
+        return word
+
+    def parked(self) -> int:
+        """How many texts wait for an operator: none, unless there is a fault in the program."""
+        with redis_errors():
+            return int(self._redis.llen(self._keys.parked()))
 
     def first(self, sender: CallerKey) -> tuple[Cause, Arrived] | None:
         """The earliest text of this sender that has had no effect yet."""

@@ -140,12 +140,6 @@ class English:
             f"please text this number. If you need someone now, {crisis}."
         )
 
-    def too_many_texts(self) -> str:
-        return (
-            "Many texts came at once, and some may not get through. "
-            "Please wait a little before the next one. We do want to hear you."
-        )
-
     def abandoned_goodbye(self) -> str:
         return (
             "OK, we have stopped looking for a peer. You can text here again any time. Take care."

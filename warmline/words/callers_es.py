@@ -148,11 +148,5 @@ class Spanish:
             f"escribe a este mismo numero. Si necesitas a alguien ahora, {crisis}."
         )
 
-    def too_many_texts(self) -> str:
-        return (
-            "Llegaron muchos mensajes a la vez y puede que alguno no pase. "
-            "Espera un poco antes de enviar otro. Queremos leerte."
-        )
-
     def abandoned_goodbye(self) -> str:
         return "De acuerdo, ya no buscamos a nadie. Puedes escribir cuando quieras. Cuidate mucho."

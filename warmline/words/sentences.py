@@ -85,8 +85,5 @@ class Callers(Protocol):
     def please_text(self, crisis: str) -> str:
         """Spoken, while the line takes no calls: how to reach a person all the same."""
 
-    def too_many_texts(self) -> str:
-        """So many texts at once that some are held back."""
-
     def abandoned_goodbye(self) -> str:
         """The caller ends while waiting."""

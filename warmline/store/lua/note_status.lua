@@ -7,7 +7,9 @@ local out, due, lane = KEYS[1], KEYS[2], KEYS[4]
 local order = {queued = 1, sending = 2, sent = 3, failed = 4, undelivered = 4, delivered = 4}
 local was, is = redis.call("HGET", out, "state"), order[ARGV[3]]
 if not was then return "unknown" end
-if not redis.call("HGET", out, "sid") then -- we died between sending and noting: this is the note
+local sid, before = unpack(redis.call("HMGET", out, "sid", "was"))
+if sid and sid ~= ARGV[2] or before and string.find(before, ARGV[2], 1, true) then return "known" end -- of an earlier try
+if not sid then -- we died between sending and noting: this is the note
   redis.call("HSET", out, "sid", ARGV[2])
   redis.call("HDEL", out, "lease", "token", "not_before")
   for i = 5, 6 do

@@ -17,7 +17,7 @@ for i = 8, #ARGV do
 end
 if #asked == 0 then return "nobody" end
 redis.call("HSET", contact, "state", "offered")
-redis.call("ZADD", due, ARGV[6], contact)
+redis.call("ZADD", due, "LT", ARGV[6], contact) -- an earlier offer may lapse before this one
 for _, volunteer in ipairs(asked) do carry_out(plan[volunteer]) end
 finish("offered")
 return asked

@@ -5,6 +5,7 @@
 local out, lane, due = KEYS[1], KEYS[2], KEYS[3]
 local state = redis.call("HGET", out, "state")
 if state ~= "failed" and state ~= "undelivered" then return "already" end
+redis.call("HSET", out, "was", (redis.call("HGET", out, "was") or "") .. " " .. (redis.call("HGET", out, "sid") or ""))
 redis.call("HDEL", out, "sid", "code", "failed")
 redis.call("HSET", out, "state", "queued")
 redis.call("ZREM", due, out)
