@@ -11,9 +11,8 @@ ContactId = NewType("ContactId", str)
 ShiftId = NewType("ShiftId", str)
 PageId = NewType("PageId", str)
 TextId = NewType("TextId", str)  # one outgoing text of ours, before the provider has a name for it
-MessageSid = NewType(
-    "MessageSid", str
-)  # the provider's name for a text: SM… or MM… and 32 hex digits
+# The provider's name for a text: SM… or MM… and 32 hex digits.
+MessageSid = NewType("MessageSid", str)
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's: no i, l, o or u to misread
 

@@ -9,9 +9,8 @@ from flask import Blueprint, Response
 from warmline.errors import TransientError
 from warmline.flows.desk import Desk
 
-GRACE = timedelta(
-    seconds=15
-)  # a moment that passed so long ago without a look means that no sweep runs
+# A moment that passed so long ago without a look means that no sweep runs.
+GRACE = timedelta(seconds=15)
 
 
 def health(desk: Desk) -> Blueprint:

@@ -20,15 +20,12 @@ class Place:
         self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.socket = self._find_socket()
         self.log = self.home / "redis.log"
-        self.server_lock = (
-            self.home / "server.lock"
-        )  # held by the server itself, as long as it lives
-        self.users_lock = (
-            self.home / "users.lock"
-        )  # shared by all commands that are using the server
-        self.line_lock = (
-            self.home / "line.lock"
-        )  # held by a `warmline up` that runs the server itself
+        # Held by the server itself, as long as it lives.
+        self.server_lock = self.home / "server.lock"
+        # Shared by all commands that are using the server.
+        self.users_lock = self.home / "users.lock"
+        # Held by a `warmline up` that runs the server itself.
+        self.line_lock = self.home / "line.lock"
 
     def _find_socket(self) -> Path:
         """In the folder where its path is short enough, else in a private temporary one noted there."""

@@ -13,9 +13,8 @@ from warmline.store.outbox import Lease, Queued
 
 log = logging.getLogger(__name__)
 
-ASK_AFTER = timedelta(
-    seconds=2
-)  # a text that the provider took may be missing from its list for a moment
+# A text that the provider took may be missing from its list for a moment.
+ASK_AFTER = timedelta(seconds=2)
 CLOCKS_DIFFER = timedelta(minutes=2)  # how far the provider's clock may be behind ours
 BUSY_WAIT = timedelta(seconds=1)
 AT_ONCE = 50  # texts of one lane in one go

@@ -10,15 +10,12 @@ from dataclasses import dataclass
 
 from warmline.ids import CallerKey, ContactId, MessageSid, PageId, ShiftId, TextId, VolunteerId
 
-SEEN_SECONDS = (
-    3 * 24 * 3600
-)  # how long a text's id is remembered; far beyond the overlap of two reconciles
-PERSON_SECONDS = (
-    400 * 24 * 3600
-)  # a caller who stays away for 13 months is forgotten (domain.md, section 4)
-CLOSED_SECONDS = (
-    30 * 24 * 3600
-)  # what is left of a contact after its end: times and how it ended, no words
+# How long a text's id is remembered; far beyond the overlap of two reconciles.
+SEEN_SECONDS = 3 * 24 * 3600
+# A caller who stays away for 13 months is forgotten (domain.md, section 4).
+PERSON_SECONDS = 400 * 24 * 3600
+# What is left of a contact after its end: times and how it ended, no words.
+CLOSED_SECONDS = 30 * 24 * 3600
 SENT_SECONDS = 3 * 24 * 3600  # an outgoing text after its last status; its words go at once
 
 

@@ -15,9 +15,8 @@ from warmline.store.keys import PERSON_SECONDS, SENT_SECONDS, Keys
 from warmline.store.scripts import Scripts, Transitions
 from warmline.store.vault import Vault
 
-LEASE = timedelta(
-    seconds=6
-)  # longer than a REST call may take; after it, the text is anyone's to look into
+# Longer than a REST call may take; after it, the text is anyone's to look into.
+LEASE = timedelta(seconds=6)
 ASK_FATE_AFTER = timedelta(minutes=5)  # a status callback that has not come by then is asked for
 
 

@@ -9,9 +9,8 @@ from warmline.store.connection import Connection, redis_errors
 from warmline.store.keys import Keys
 from warmline.store.scripts import Scripts
 
-LOOK_AGAIN_AFTER = timedelta(
-    seconds=4
-)  # a look that was handed out and came to nothing is handed out again
+# A look that was handed out and came to nothing is handed out again.
+LOOK_AGAIN_AFTER = timedelta(seconds=4)
 _AT_MOST = 500
 
 

@@ -27,9 +27,8 @@ class Line(HttpClient):  # type: ignore[misc]  # the SDK ships no types
         self._session = requests.Session()
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, HTTPAdapter(pool_connections=4, pool_maxsize=_CONNECTIONS))
-        self._session.trust_env = (
-            self._base == TWILIO
-        )  # a proxy for the world outside is none for a simulator
+        # A proxy for the world outside is none for a simulator.
+        self._session.trust_env = self._base == TWILIO
 
     def request(
         self,
