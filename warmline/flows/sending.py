@@ -80,9 +80,8 @@ def _settle_doubt(desk: Desk, text: Queued, lease: Lease) -> bool:
     ours = [known for known in listed if known.body == text.body and known.sid not in accounted]
     if ours:
         log.info("doubt settled: it was sent", extra={"text": text.id})
-        _note(
-            desk, text, ours[-1].sid
-        )  # the list is newest first, and the earliest is the one in doubt
+        # the list is newest first, and the earliest is the one in doubt
+        _note(desk, text, ours[-1].sid)
         return True
     log.info("doubt settled: it was not sent", extra={"text": text.id})
     desk.store.outbox.put_back(text, lease.token, now=now, again=now, code=None)

@@ -12,11 +12,11 @@ _SID = re.compile(r"(?:SM|MM)[0-9a-f]{32}")  # MM… for pictures: not taking th
 _E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 LONGEST_BODY = 1600  # characters; the provider's own limit
 MOST_MEDIA = 10
-_LONGEST_SENDER, _LONGEST_STATUS, _LONGEST_CODE = (
-    64,
-    24,
-    6,
-)  # characters; anything longer is not Twilio's
+# Characters; anything longer is not Twilio's.
+_LONGEST_SENDER = 64
+_LONGEST_STATUS = 24
+_LONGEST_CODE = 6
+
 
 
 class NotAPayloadError(ValueError):
