@@ -81,6 +81,7 @@ def line_of(settings: Settings) -> Line:
         zone=settings.timezone,
         languages=settings.languages,
         confirmed=settings.crisis_lines_confirmed,
+        served=settings.countries_served,
         privacy_url=settings.privacy_url,
         pass_pictures=settings.pass_pictures,
         says_goodbye_to_stop=settings.opt_out is OptOut.LINE,

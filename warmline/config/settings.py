@@ -52,6 +52,7 @@ class Settings:
     timezone: ZoneInfo
     languages: tuple[str, ...]
     crisis_lines_confirmed: frozenset[str]
+    countries_served: frozenset[str]
     pass_pictures: bool
     opt_out: OptOut
     privacy_url: str | None
@@ -155,6 +156,7 @@ class Settings:
             timezone=read.zone("WARMLINE_TIMEZONE", "America/New_York"),
             languages=_languages(read),
             crisis_lines_confirmed=frozenset(read.countries("WARMLINE_CRISIS_LINES_CONFIRMED", "")),
+            countries_served=frozenset(read.countries("WARMLINE_COUNTRIES_SERVED", "")),
             pass_pictures=read.yes("WARMLINE_PASS_PICTURES", default=False),
             opt_out=OptOut(
                 read.matching(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import replace
 
+from warmline.errors import TransientError
 from warmline.flows.desk import Desk
 from warmline.routing import senders
 from warmline.routing.arrived import Arrived
@@ -17,9 +19,13 @@ def take_in(desk: Desk, text: Arrived) -> str:
 
     Raises TransientError when Redis is away: then nothing is kept here, and reconcile will find it.
     """
-    match senders.judge(text.sender.e164, frozenset(desk.line.numbers), desk.line.country):
+    line = desk.line
+    match senders.judge(
+        text.sender.e164, frozenset(line.numbers), line.country, served=line.served
+    ):
         case senders.Unanswered(kind):
-            desk.store.counts.add(f"unanswered_{kind}")
+            with suppress(TransientError):  # no answer is owed, so a count may be missed
+                desk.store.counts.add(f"unanswered_{kind}")
             log.info("text left unanswered", extra={"kind": kind})
             return kind
         case senders.Ordinary(number):

@@ -19,6 +19,9 @@ class Line:
     zone: ZoneInfo
     languages: tuple[str, ...] = ("en",)
     confirmed: frozenset[str] = frozenset()  # countries whose crisis lines the operator has called
+    served: frozenset[str] = (
+        frozenset()
+    )  # countries answered though texts to them often cost dearly
     privacy_url: str | None = None
     pass_pictures: bool = False
     says_goodbye_to_stop: bool = False  # the exchange leaves STOP and START to us
