@@ -183,15 +183,17 @@ class Settings:
         )
 
 
-def unknown_names(environ: Mapping[str, str]) -> tuple[str, ...]:
-    """Names in `environ` that look like settings of ours and are none: typing errors, most likely."""
+def names() -> frozenset[str]:
+    """The name of every setting there is."""
     reader = Reader({})
     Settings._from(reader, serving=False)  # noqa: SLF001 - only to learn which names are read
-    return tuple(
-        sorted(
-            name for name in environ if name.startswith("WARMLINE_") and name not in reader.asked
-        )
-    )
+    return frozenset(reader.asked)
+
+
+def unknown_names(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Names in `environ` that look like settings of ours and are none: typing errors, most likely."""
+    ours = (name for name in environ if name.startswith("WARMLINE_"))
+    return tuple(sorted(set(ours) - names()))
 
 
 def _is_redis(url: str) -> bool:
