@@ -53,6 +53,8 @@ def why_not(
     volunteer: Volunteer, contact: Contact, *, on_duty: bool, blocked: bool, now: datetime
 ) -> WhyNot | None:
     """Why this volunteer may not be asked about this person now, whatever the rung."""
+    if volunteer.key == contact.caller:
+        return WhyNot.THEMSELVES
     if blocked:
         return WhyNot.BLOCKED
     if volunteer.id in contact.offered:

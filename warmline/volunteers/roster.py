@@ -50,6 +50,7 @@ class WhyNot(StrEnum):
     WRAPPING_UP = "wrapping up"
     BUSY = "at capacity"
     LANGUAGE = "does not speak the language"
+    THEMSELVES = "is this caller"
     BLOCKED = "kept apart from this caller"
     PASSED = "passed on this person"
     WAITS_FOR_RUNG = "comes later as the search widens"
