@@ -1,0 +1,1 @@
+"""The line measured against its targets: `./scripts/bench`."""

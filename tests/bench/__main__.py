@@ -1,0 +1,29 @@
+"""`./scripts/bench [part …]`: all parts, or those named."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+
+from tests.bench import table, webhook
+
+PARTS = {"webhook": webhook.run}
+
+
+def main() -> int:
+    """0 when every target was kept."""
+    parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
+    parser.add_argument("part", nargs="*", choices=[[], *PARTS], help=", ".join(PARTS))
+    wanted = parser.parse_args().part or list(PARTS)
+    table.say(
+        f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, "
+        f"load {os.getloadavg()[0]:.1f} at the start"
+    )
+    kept = [PARTS[part]() for part in wanted]
+    return 0 if all(kept) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
