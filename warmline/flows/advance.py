@@ -33,7 +33,6 @@ def advance(desk: Desk, contact_id: ContactId) -> None:
             contact = desk.store.contacts.get(contact_id) or contact
         step = steps.next_step(
             contact,
-            ranked=(),  # offers are made in the order of all places, by match_waiting
             anyone_on=contact.state is State.ACTIVE or bool(volunteers_on(desk, now)),
             on_until=_duty_ends(desk, contact, now),
             now=now,
@@ -62,6 +61,15 @@ def _take(desk: Desk, contact: Contact, step: steps.Step, now: datetime) -> str:
             return _tell(
                 desk, contact, words_for(contact).still_waiting(crisis), {"told_patience": "1"}, now
             )
+        case steps.CloseUnanswered():
+            sorry = words_for(contact).closed_unanswered(desk.line.crisis(contact.language))
+            return ending.end(
+                desk,
+                contact,
+                Ended.UNANSWERED,
+                cause=None,
+                to_the_caller=to_caller(contact, sorry),
+            )
         case steps.AskIfStillThere():
             return _ask_if_still_there(desk, contact, now)
         case steps.CloseForSilence():
@@ -73,7 +81,7 @@ def _take(desk: Desk, contact: Contact, step: steps.Step, now: datetime) -> str:
             return _ask_about_hand_on(desk, contact, now)
         case steps.Wait(until):
             return desk.store.contacts.rest(contact, until, now=now)
-        case steps.Nothing() | steps.Offer():
+        case steps.Nothing():
             return "resting"
 
 

@@ -57,6 +57,6 @@ def _for_the_peer(contact: Contact, how: Ended, why: str) -> str:
             return talks_en.caller_unreachable(contact.alias, why)
         case Ended.OPTED_OUT:
             return talks_en.caller_unreachable(contact.alias, "opted_out")
-        case Ended.BY_CALLER | Ended.BY_PEER | Ended.ERASED | Ended.ABANDONED:
+        case Ended.BY_CALLER | Ended.BY_PEER | Ended.ERASED | Ended.ABANDONED | Ended.UNANSWERED:
             minutes = contact.policy.wrap_up_seconds // 60
             return talks_en.talk_ended(contact.alias, minutes, by_caller=how is not Ended.BY_PEER)

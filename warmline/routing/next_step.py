@@ -13,15 +13,6 @@ LOOK_AGAIN = timedelta(seconds=30)  # whoever waits is looked at this often even
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """Ask these volunteers, the first of them that can, `at_once` at a time."""
-
-    ranked: tuple[VolunteerId, ...]
-    at_once: int
-    lapses_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Lapse:
     """These volunteers were asked and did not answer in time."""
 
@@ -36,6 +27,11 @@ class TellNobodyIsOn:
 @dataclass(frozen=True, slots=True)
 class TellPatience:
     """The person has waited long: name the other choices, and let a coordinator know."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseUnanswered:
+    """Nobody could be with them for so long that a text from us would come out of nowhere: say so, kindly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +62,10 @@ class Nothing:
 
 
 Step = (
-    Offer
-    | Lapse
+    Lapse
     | TellNobodyIsOn
     | TellPatience
+    | CloseUnanswered
     | AskIfStillThere
     | CloseForSilence
     | AskAboutHandOn
@@ -79,38 +75,36 @@ Step = (
 
 
 def next_step(
-    contact: Contact,
-    *,
-    ranked: tuple[VolunteerId, ...],
-    anyone_on: bool,
-    on_until: datetime | None,
-    now: datetime,
+    contact: Contact, *, anyone_on: bool, on_until: datetime | None, now: datetime
 ) -> Step:
-    """`ranked` are the volunteers who could be asked now; `on_until`: when the peer's duty ends, if it does."""
+    """What this contact needs besides an offer, which `matching` makes in the order of all places.
+
+    `anyone_on`: whether any volunteer is on; `on_until`: when the peer's duty ends, if it does.
+    """
     match contact.state:
         case State.CLOSED:
             return Nothing()
         case State.ACTIVE:
             return _while_talking(contact, on_until=on_until, now=now)
         case State.WAITING | State.OFFERED:
-            return _while_waiting(contact, ranked=ranked, anyone_on=anyone_on, now=now)
+            return _while_waiting(contact, anyone_on=anyone_on, now=now)
 
 
-def _while_waiting(
-    contact: Contact, *, ranked: tuple[VolunteerId, ...], anyone_on: bool, now: datetime
-) -> Step:
+def _while_waiting(contact: Contact, *, anyone_on: bool, now: datetime) -> Step:
     missed = tuple(peer for peer, lapses_at in contact.offered.items() if lapses_at <= now)
     if missed:
         return Lapse(missed)
+    gives_up = contact.since + contact.policy.longest_wait
+    if gives_up <= now and not contact.offered:
+        return CloseUnanswered()
+    patient = contact.told_patience or contact.told_nobody
     patience_ends = contact.looked_for_since + contact.policy.patience
-    if not contact.told_patience and not contact.told_nobody and patience_ends <= now:
+    if not patient and patience_ends <= now:
         return TellPatience()
-    if ranked and not contact.offered:
-        return Offer(ranked, contact.policy.offers_at_once, now + contact.policy.offer_for)
     if not anyone_on and not contact.told_nobody:
         return TellNobodyIsOn()
     moments = [now + LOOK_AGAIN, *contact.offered.values()]
-    if not contact.told_patience and not contact.told_nobody:
+    if not patient:
         moments.append(patience_ends)
     if widens := next_rung_at(contact, now):
         moments.append(widens)

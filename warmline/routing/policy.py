@@ -19,6 +19,7 @@ class Policy:
     silence_seconds: int = 900
     wrap_up_seconds: int = 120
     misses_that_pause: int = 3
+    longest_wait_seconds: int = 24 * 3600  # then "we will text you" has lost its meaning
 
     @property
     def offer_for(self) -> timedelta:
@@ -27,6 +28,10 @@ class Policy:
     @property
     def patience(self) -> timedelta:
         return timedelta(seconds=self.patience_seconds)
+
+    @property
+    def longest_wait(self) -> timedelta:
+        return timedelta(seconds=self.longest_wait_seconds)
 
     @property
     def silence(self) -> timedelta:

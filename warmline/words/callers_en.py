@@ -61,6 +61,12 @@ class English:
             f"You can text us again any time. If you need someone at once, {crisis}."
         )
 
+    def closed_unanswered(self, crisis: str) -> str:
+        return (
+            "We are sorry: nobody could be with you since you wrote, so we stopped looking for now. "
+            f"Please write again any time. If you need someone now, {crisis}."
+        )
+
     def ended_by_peer(self) -> str:
         return (
             "Your peer has ended this talk. Thank you for sharing it with us. "

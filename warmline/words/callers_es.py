@@ -69,6 +69,12 @@ class Spanish:
             f"Puedes escribirnos cuando quieras. Si necesitas a alguien ya, {crisis}."
         )
 
+    def closed_unanswered(self, crisis: str) -> str:
+        return (
+            "Lo sentimos: nadie pudo estar contigo desde que escribiste y dejamos de buscar por ahora. "
+            f"Escribe de nuevo cuando quieras. Si necesitas a alguien ya, {crisis}."
+        )
+
     def ended_by_peer(self) -> str:
         return (
             "La persona de apoyo ha terminado la charla. Gracias por tu confianza. "

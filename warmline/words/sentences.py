@@ -40,6 +40,9 @@ class Callers(Protocol):
     def closed_for_silence(self, crisis: str) -> str:
         """The talk was closed because nothing came."""
 
+    def closed_unanswered(self, crisis: str) -> str:
+        """Nobody could be with them for a day; the line stops looking and says so."""
+
     def ended_by_peer(self) -> str:
         """The peer has ended the talk."""
 

@@ -131,7 +131,9 @@ def which_person(people: Sequence[tuple[int, str]]) -> str:
 
 def which_talk(command: str, people: Sequence[tuple[int, str]]) -> str:
     """A command without a code, from a volunteer with several people."""
-    return f"Which one? Text {_either([f'{command} {code} for {alias}' for code, alias in people])}."
+    return (
+        f"Which one? Text {_either([f'{command} {code} for {alias}' for code, alias in people])}."
+    )
 
 
 def sent_to(alias: str, count: int) -> str:
