@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from types import MappingProxyType
 
 from warmline.clock import milliseconds, moment
 from warmline.ids import ShiftId, VolunteerId
 from warmline.store.connection import Connection, redis_errors
+from warmline.store.effects import Plan
 from warmline.store.keys import Keys
 from warmline.store.scripts import Transitions
 from warmline.volunteers.shifts import LONGEST, Shift
+
+NOTHING_ELSE: Plan = MappingProxyType({})
 
 
 class Shifts:
@@ -76,7 +80,7 @@ class Shifts:
             shift = self._redis.hget(self._keys.shift_codes(), str(code))
         return next(iter(self.get_all([ShiftId(shift)])), None) if shift else None
 
-    def add(self, shift: Shift, *, now: datetime) -> None:
+    def add(self, shift: Shift, *, now: datetime, plan: Plan = NOTHING_ELSE) -> None:
         """Put a shift on the roster; it gets its code there."""
         k = self._keys
         fields = {
@@ -87,38 +91,52 @@ class Shifts:
         self._transitions.run(
             "add_shift",
             now=now,
-            plan={},
+            plan=plan,
             keys=[k.shift(shift.id), k.shifts(), k.shift_codes()],
             args=[shift.id, json.dumps(fields), milliseconds(shift.starts)],
         )
 
-    def remove(self, shift: ShiftId, *, now: datetime) -> str:
+    def remove(self, shift: ShiftId, *, now: datetime, plan: Plan = NOTHING_ELSE) -> str:
         """Take it off, with its claims: "removed" or "unknown"."""
         k = self._keys
         word: str = self._transitions.run(
             "remove_shift",
             now=now,
-            plan={},
+            plan=plan,
             keys=[k.shift(shift), k.shifts(), k.shift_codes(), k.seats(shift)],
             args=[shift],
         )
         return word
 
-    def claim(self, shift: ShiftId, volunteer: VolunteerId, *, now: datetime) -> str:
+    def claim(
+        self,
+        shift: ShiftId,
+        volunteer: VolunteerId,
+        *,
+        now: datetime,
+        plan: Plan = NOTHING_ELSE,
+    ) -> str:
         """One seat for one volunteer: "claimed", "already_yours", "full", "over" or "unknown"."""
         k = self._keys
         word: str = self._transitions.run(
             "claim_shift",
             now=now,
-            plan={},
+            plan=plan,
             keys=[k.shift(shift), k.seats(shift), k.volunteer(volunteer)],
             args=[volunteer],
         )
         return word
 
-    def release(self, shift: ShiftId, volunteer: VolunteerId, *, now: datetime) -> str:
+    def release(
+        self,
+        shift: ShiftId,
+        volunteer: VolunteerId,
+        *,
+        now: datetime,
+        plan: Plan = NOTHING_ELSE,
+    ) -> str:
         """Give it back: "released" or "not_yours"."""
         word: str = self._transitions.run(
-            "release_shift", now=now, plan={}, keys=[self._keys.seats(shift)], args=[volunteer]
+            "release_shift", now=now, plan=plan, keys=[self._keys.seats(shift)], args=[volunteer]
         )
         return word

@@ -2,9 +2,10 @@
 -- KEYS  7 person hash   8 volunteer hash   9 roster zset   10 coordinators set   11 experiences hash   12 duty zset
 --       13 talks hash   14 offers set   15 held list   16… seats sets of their shifts
 -- ARGV  5 volunteer id   6 index of the last seats set   7… lived experience, a word each
--- Gives "removed" | "talking" | "unknown"
+-- Gives "removed" | "talking" | "offered" (someone is offered to them: take that back first) | "unknown"
 if redis.call("EXISTS", KEYS[8]) == 0 then return "unknown" end
 if redis.call("HLEN", KEYS[13]) > 0 then return "talking" end
+if redis.call("SCARD", KEYS[14]) > 0 then return "offered" end
 redis.call("HDEL", KEYS[7], "volunteer")
 redis.call("EXPIRE", KEYS[7], 2592000)
 redis.call("DEL", KEYS[8], KEYS[14], KEYS[15])

@@ -1,0 +1,20 @@
+-- Change what a coordinator may change of a volunteer, and keep the roster's lists true to it.
+-- KEYS  7 volunteer hash   8 coordinators set   9 experiences hash
+-- ARGV  5 volunteer id   6 volunteer fields, JSON object; "" removes one   7 "1" for a coordinator
+-- Gives "edited" | "unknown"
+local volunteer, coordinators, experiences = KEYS[7], KEYS[8], KEYS[9]
+if redis.call("EXISTS", volunteer) == 0 then return "unknown" end
+
+local function count(by)
+  for word in string.gmatch(redis.call("HGET", volunteer, "experience") or "", "%S+") do
+    redis.call("HINCRBY", experiences, word, by)
+  end
+end
+
+count(-1)
+for name, value in pairs(cjson.decode(ARGV[6])) do
+  if value == "" then redis.call("HDEL", volunteer, name) else redis.call("HSET", volunteer, name, value) end
+end
+count(1)
+if ARGV[7] == "1" then redis.call("SADD", coordinators, ARGV[5]) else redis.call("SREM", coordinators, ARGV[5]) end
+return finish("edited")
