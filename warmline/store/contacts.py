@@ -6,12 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from warmline.clock import milliseconds, moment
+from warmline.clock import milliseconds
 from warmline.ids import CallerKey, ContactId, VolunteerId
 from warmline.phone import PhoneNumber
-from warmline.routing.contact import Contact, Ended, State, Tried
-from warmline.routing.policy import Policy
+from warmline.routing.contact import Contact, Ended, Tried
 from warmline.store.connection import Connection, redis_errors
+from warmline.store.contact_record import as_contact
 from warmline.store.effects import Cause, Effects, Plan
 from warmline.store.keys import CLOSED_SECONDS, PERSON_SECONDS, Keys
 from warmline.store.scripts import Transitions
@@ -39,7 +39,7 @@ class Contacts:
         with redis_errors(), self._redis.pipeline(transaction=True) as pipe:
             pipe.hgetall(k.contact(contact)).hgetall(k.offered(contact)).hgetall(k.tried(contact))
             fields, offered, tried = pipe.execute()
-        return self._contact(contact, fields, offered, tried) if fields else None
+        return as_contact(contact, fields, offered, tried, self._vault) if fields else None
 
     def by_code(self, code: int) -> Contact | None:
         """The open contact with this code."""
@@ -289,43 +289,3 @@ class Contacts:
     def _run(self, name: str, contact: ContactId, **how: object) -> str:
         word: str = self._transitions.run(name, contact=contact, **how)  # type: ignore[arg-type]
         return word
-
-    def _contact(
-        self,
-        contact: ContactId,
-        fields: Mapping[str, str],
-        offered: Mapping[str, str],
-        tried: Mapping[str, str],
-    ) -> Contact:
-        def when(name: str) -> datetime | None:
-            return moment(int(fields[name])) if name in fields else None
-
-        return Contact(
-            id=contact,
-            version=fields["version"],
-            state=State(fields["state"]),
-            caller=CallerKey(fields["caller"]),
-            caller_number=PhoneNumber(self._vault.open(number))
-            if (number := fields.get("caller_number"))
-            else None,
-            line_number=PhoneNumber(fields["line_number"]),
-            alias=fields["alias"],
-            code=int(fields["code"]),
-            language=fields["language"],
-            opened=moment(int(fields["opened"])),
-            since=moment(int(fields["since"])),
-            policy=Policy.from_text(fields["policy"]),
-            turned=when("turned"),
-            experience=frozenset(fields.get("experience", "").split()),
-            same_peer=VolunteerId(fields["same_peer"]) if "same_peer" in fields else None,
-            offered={VolunteerId(v): moment(int(at)) for v, at in offered.items()},
-            tried={VolunteerId(v): Tried(how) for v, how in tried.items()},
-            peer=VolunteerId(fields["peer"]) if "peer" in fields else None,
-            peer_number=PhoneNumber(fields["peer_number"]) if "peer_number" in fields else None,
-            last_words=when("last_words"),
-            told_nobody="told_nobody" in fields,
-            told_patience="told_patience" in fields,
-            asked=when("asked"),
-            shift_over="shift_over" in fields,
-            ended=Ended(fields["ended"]) if "ended" in fields else None,
-        )

@@ -7,16 +7,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from warmline.clock import milliseconds, moment
-from warmline.ids import CallerKey, ContactId, VolunteerId
-from warmline.phone import PhoneNumber
+from warmline.ids import ContactId, VolunteerId
 from warmline.store.connection import Connection, redis_errors
 from warmline.store.effects import Cause, Plan
 from warmline.store.keys import Keys
 from warmline.store.scripts import Transitions
 from warmline.store.vault import Vault
+from warmline.store.volunteer_record import as_fields, as_volunteer
 from warmline.volunteers.roster import Volunteer
-
-UNTIL_RESUME = moment(0).replace(year=9000)
 
 
 class Roster:
@@ -51,7 +49,9 @@ class Roster:
             answers = pipe.execute()
         rows = zip(ids, answers[0::3], answers[1::3], answers[2::3], strict=True)
         return [
-            self._volunteer(v, fields, talks, offers) for v, fields, talks, offers in rows if fields
+            as_volunteer(v, fields, talks, offers, self._vault)
+            for v, fields, talks, offers in rows
+            if fields
         ]
 
     def all_ids(self) -> list[VolunteerId]:
@@ -93,10 +93,10 @@ class Roster:
     # --- changing
 
     def add(self, volunteer: Volunteer, *, now: datetime, plan: Plan) -> str:
-        """Put someone on the roster: "added", or "known" when the phone is on it already."""
+        """Put someone on the roster: "added", "known" (the phone is on it already) or "reaching_out"."""
         k = self._keys
         number = self._vault.seal(volunteer.number.e164)
-        fields = {**self._fields(volunteer), "key": volunteer.key, "number": number}
+        fields = {**as_fields(volunteer), "key": volunteer.key, "number": number}
         word: str = self._transitions.run(
             "add_volunteer",
             now=now,
@@ -118,25 +118,22 @@ class Roster:
         )
         return word
 
-    def edit(self, before: Volunteer, after: Volunteer, *, now: datetime) -> None:
-        """Write a coordinator's changes to a volunteer's name, languages, experience, capacity or role."""
-        self.keep(after.id, self._fields(after), now=now, plan={})
+    def edit(self, after: Volunteer, *, now: datetime, plan: Plan) -> str:
+        """Write a volunteer's name, languages, experience, capacity and role: "edited" or "unknown"."""
         k = self._keys
-        with redis_errors(), self._redis.pipeline(transaction=True) as pipe:
-            for gone in before.experience - after.experience:
-                pipe.hincrby(k.experiences(), gone, -1)
-            for new in after.experience - before.experience:
-                pipe.hincrby(k.experiences(), new, 1)
-            if after.coordinator:
-                pipe.sadd(k.coordinators(), after.id)
-            else:
-                pipe.srem(k.coordinators(), after.id)
-            pipe.execute()
+        word: str = self._transitions.run(
+            "edit_volunteer",
+            now=now,
+            plan=plan,
+            keys=[k.volunteer(after.id), k.coordinators(), k.experiences()],
+            args=[after.id, json.dumps(as_fields(after)), "1" if after.coordinator else "0"],
+        )
+        return word
 
     def remove(
         self, volunteer: Volunteer, shifts: Iterable[str], *, now: datetime, plan: Plan
     ) -> str:
-        """Take someone off: "removed", "talking" or "unknown". `shifts` are the keys of seats they hold."""
+        """Take someone off: "removed", "talking", "offered" or "unknown". `shifts` are the keys of seats they hold."""
         k, seats = self._keys, list(shifts)
         word: str = self._transitions.run(
             "remove_volunteer",
@@ -223,47 +220,3 @@ class Roster:
         """Forget words that were held for a talk that is over."""
         with redis_errors():
             self._redis.delete(self._keys.held(volunteer))
-
-    @staticmethod
-    def _fields(volunteer: Volunteer) -> dict[str, str]:
-        return {
-            "name": volunteer.name,
-            "coordinator": "1" if volunteer.coordinator else "",
-            "languages": " ".join(sorted(volunteer.languages)),
-            "experience": " ".join(sorted(volunteer.experience)),
-            "capacity": str(volunteer.capacity),
-        }
-
-    def _volunteer(
-        self,
-        volunteer: VolunteerId,
-        fields: Mapping[str, str],
-        talks: Mapping[str, str],
-        offers: Iterable[str],
-    ) -> Volunteer:
-        def when(name: str) -> datetime | None:
-            if name not in fields:
-                return None
-            ms = int(fields[name])
-            return UNTIL_RESUME if ms >= milliseconds(UNTIL_RESUME) else moment(ms)
-
-        return Volunteer(
-            id=volunteer,
-            name=fields["name"],
-            key=CallerKey(fields["key"]),
-            number=PhoneNumber(self._vault.open(fields["number"])),
-            coordinator=fields.get("coordinator") == "1",
-            languages=frozenset(fields.get("languages", "").split()),
-            experience=frozenset(fields.get("experience", "").split()),
-            capacity=int(fields["capacity"]),
-            paused_until=when("paused_until"),
-            wrapping_until=when("wrapping_until"),
-            rested_since=when("rested_since"),
-            off_until=when("off_until"),
-            misses=int(fields.get("misses", 0)),
-            unreachable=fields.get("unreachable", ""),
-            last_number=fields.get("last_number", ""),
-            last_contact=ContactId(fields["last_contact"]) if "last_contact" in fields else None,
-            talks={ContactId(contact): number for contact, number in talks.items()},
-            offers=frozenset(ContactId(contact) for contact in offers),
-        )

@@ -1,0 +1,64 @@
+"""How a contact is written down: a hash of texts and times, read back as facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from warmline.clock import moment
+from warmline.ids import CallerKey, ContactId, VolunteerId
+from warmline.phone import PhoneNumber
+from warmline.routing.contact import Contact, Ended, State, Tried
+from warmline.routing.policy import Policy
+from warmline.store.vault import Vault
+
+
+def as_contact(
+    contact: ContactId,
+    fields: Mapping[str, str],
+    offered: Mapping[str, str],
+    tried: Mapping[str, str],
+    vault: Vault,
+) -> Contact:
+    """The contact in these three hashes."""
+
+    def when(name: str) -> datetime | None:
+        return moment(int(fields[name])) if name in fields else None
+
+    return Contact(
+        id=contact,
+        version=fields["version"],
+        state=State(fields["state"]),
+        caller=CallerKey(fields["caller"]),
+        caller_number=PhoneNumber(vault.open(number))
+        if (number := fields.get("caller_number"))
+        else None,
+        line_number=PhoneNumber(fields["line_number"]),
+        alias=fields["alias"],
+        code=int(fields["code"]),
+        language=fields["language"],
+        opened=moment(int(fields["opened"])),
+        since=moment(int(fields["since"])),
+        policy=Policy.from_text(fields["policy"]),
+        turned=when("turned"),
+        experience=frozenset(fields.get("experience", "").split()),
+        same_peer=VolunteerId(fields["same_peer"]) if "same_peer" in fields else None,
+        offered={VolunteerId(v): moment(int(at)) for v, at in offered.items()},
+        tried={VolunteerId(v): Tried(how) for v, how in tried.items()},
+        peer=VolunteerId(fields["peer"]) if "peer" in fields else None,
+        peer_number=PhoneNumber(fields["peer_number"]) if "peer_number" in fields else None,
+        began=when("began"),
+        began=when("began"),
+        last_words=when("last_words"),
+        peer_words=when("peer_words"),
+        reminded="reminded" in fields,
+        peer_words=when("peer_words"),
+        reminded="reminded" in fields,
+        told_nobody="told_nobody" in fields,
+        told_patience="told_patience" in fields,
+        asked=when("asked"),
+        shift_over="shift_over" in fields,
+        ended=Ended(fields["ended"]) if "ended" in fields else None,
+        closed=when("closed"),
+        closed=when("closed"),
+    )
