@@ -1,7 +1,12 @@
-"""Named steps at which a rehearsal may kill the process, to prove that nothing is lost there.
+"""Named steps at which a rehearsal may kill a process, to prove that nothing is lost there.
 
-A step does nothing unless WARMLINE_FAILPOINTS names it, as `posted:3` does: the process is killed the third time that
-it has just posted a text to the provider. tests/chaos lists the steps and where they lie.
+A step does nothing unless WARMLINE_FAILPOINTS asks for it, in one of two ways:
+
+- `posted:3`: this process kills itself the third time that it has just posted a text to the provider;
+- a folder, such as `/tmp/steps`: whoever reaches a step first finds a file there of the step's name, takes it away, and
+  kills whom it names: `self`, a process by its number, or a whole group by its number with a minus sign.
+
+tests/chaos arms them; docs/durability.md says where each lies and what is done about a death there.
 """
 
 from __future__ import annotations
@@ -9,32 +14,59 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from contextlib import suppress
+from pathlib import Path
 
 STEPS = (
+    "arrived",  # web: a text is at the door, nothing is written
     "received",  # web: the text is written, Twilio has no answer yet
     "rung",  # sweep: the bell was taken, no job is queued yet
     "queued",  # sweep: the job is queued
+    "read",  # worker: a text is about to have its effect
     "committed",  # worker: the effects of a text are written, nothing is sent yet
     "leased",  # worker: a text is in hand, the provider has not been asked
     "posted",  # worker: the provider has taken the text, we have not written that down
-    "noted",  # worker: that is written
+    "asked",  # worker: a text in doubt was looked up at the provider, nothing is written
+    "noted",  # worker: that a text was sent is written
     "called_back",  # web: a status is written, Twilio has no answer yet
+    "reconciled",  # worker: what was missed has been taken in, the watermark has not moved
 )
 
 
 class Steps:
-    """Counts how often each armed step is reached, and dies there at the given count."""
+    """Counts how often each armed step is reached, and obeys the orders left for it."""
 
     def __init__(self, armed: str = "") -> None:
-        pairs = (point.partition(":") for point in armed.split(",") if point.strip())
+        points = [point.strip() for point in armed.split(",") if point.strip()]
+        pairs = (point.partition(":") for point in points if "/" not in point)
         self._left = {step.strip(): int(count or 1) for step, _, count in pairs}
+        self._folder = next((Path(point) for point in points if "/" in point), None)
         self._lock = threading.Lock()
 
     def reach(self, step: str) -> None:
         """Say that this step has been reached."""
+        if self._folder is not None:
+            self._obey(self._folder / step)
         if not self._left or step not in self._left:
             return
         with self._lock:
             self._left[step] -= 1
             if self._left[step] == 0:
                 os.kill(os.getpid(), signal.SIGKILL)
+
+    def _obey(self, order: Path) -> None:
+        taken = order.with_name(f"{order.name}.{os.getpid()}.taken")
+        try:
+            order.rename(taken)  # of all who are here at once, one gets it
+        except FileNotFoundError:
+            return
+        for victim in taken.read_text(encoding="ascii").split():
+            _end(os.getpid() if victim == "self" else int(victim))
+
+
+def _end(victim: int) -> None:
+    with suppress(ProcessLookupError):
+        if victim < 0:
+            os.killpg(-victim, signal.SIGKILL)
+        else:
+            os.kill(victim, signal.SIGKILL)

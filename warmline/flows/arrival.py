@@ -29,6 +29,7 @@ def take_in(desk: Desk, text: Arrived) -> str:
             log.info("text left unanswered", extra={"kind": kind})
             return kind
         case senders.Ordinary(number):
+            desk.steps.reach("arrived")
             sender = desk.store.people.key_of(number)
             new = desk.store.texts.receive(
                 replace(text, sender=number), sender, now=desk.clock.now()

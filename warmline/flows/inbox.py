@@ -45,6 +45,7 @@ def read_inbox(desk: Desk, sender: CallerKey) -> None:
 
 
 def _read(desk: Desk, cause: Cause, text: Arrived) -> str:
+    desk.steps.reach("read")
     person = desk.store.people.get(cause.sender)
     story = volunteer_writes if person.volunteer else caller_writes
     return story(desk, cause, text, person)

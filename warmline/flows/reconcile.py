@@ -30,6 +30,7 @@ def reconcile(desk: Desk, every: timedelta) -> int:
     except TransientError:
         desk.store.schedule.set(desk.store.keys.watermark(), now + AT_MOST_EVERY)
         raise
+    desk.steps.reach("reconciled")
     desk.store.move_watermark(milliseconds(now))
     if missed:
         log.warning("texts had been missed", extra={"missed": missed})

@@ -76,6 +76,7 @@ def _settle_doubt(desk: Desk, text: Queued, lease: Lease) -> bool:
     except TransientError:
         desk.store.outbox.look_again(text, now + _backoff(text.attempts))
         return False
+    desk.steps.reach("asked")
     accounted = desk.store.outbox.known_sids(text.recipient)
     ours = [known for known in listed if known.body == text.body and known.sid not in accounted]
     if ours:
