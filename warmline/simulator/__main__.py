@@ -14,6 +14,7 @@ from warmline.clock import RealClock, SharedClock
 from warmline.simulator.account import Account
 from warmline.simulator.exchange import Setup
 from warmline.simulator.optouts import Kind, Mode
+from warmline.simulator.page import cast
 from warmline.simulator.server import LOOPBACK, ExchangeServer
 
 
@@ -47,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         clock=SharedClock(Path(said.clock_file)) if said.clock_file else RealClock(),
         host=said.host,
         port=said.port,
+        people=said.person or cast.DEFAULT,
     )
     stopped = threading.Event()
     for wanted in (signal.SIGTERM, signal.SIGINT):
@@ -70,6 +72,13 @@ def _parser() -> argparse.ArgumentParser:
     add("--account-sid", required=True, help="AC and 32 hexadecimal digits")
     add("--auth-token", required=True, help="opens the API and signs the webhooks")
     add("--number", action="append", required=True, help="a number the account owns; repeat it")
+    add(
+        "--person",
+        action="append",
+        type=cast.person,
+        metavar="NAME|ROLE|NUMBER",
+        help="whose phone is on the page, such as 'Ada|volunteer|+15550101001'; repeat it",
+    )
     add("--clock-file", help="a clock shared with others, which can be jumped")
     add("--rate", type=float, default=1.0, help="segments a second a number sends; 0 is no limit")
     add("--seed", type=int, default=0, help="repeats the same faults (%(default)s)")

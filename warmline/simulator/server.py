@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
@@ -9,6 +10,7 @@ from warmline.clock import Clock, RealClock
 from warmline.simulator.account import Account
 from warmline.simulator.app import create_app
 from warmline.simulator.exchange import Exchange, Setup
+from warmline.simulator.page.cast import DEFAULT, Person
 from warmline.simulator.wire import WireServer
 
 LOOPBACK = "127.0.0.1"
@@ -25,9 +27,10 @@ class ExchangeServer:
         clock: Clock | None = None,
         host: str = LOOPBACK,
         port: int = 0,
+        people: Sequence[Person] = DEFAULT,
     ) -> None:
         self.exchange = Exchange(account, clock or RealClock(), setup)
-        self._server = WireServer((host, port), create_app(self.exchange))
+        self._server = WireServer((host, port), create_app(self.exchange, people))
         self.exchange.url = f"http://{host}:{self._server.port}"
 
     @property
