@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import requests
@@ -23,6 +25,7 @@ class Line(HttpClient):  # type: ignore[misc]  # the SDK ships no types
 
     def __init__(self, base_url: str) -> None:
         super().__init__(logger=None, is_async=False, timeout=ANSWER_SECONDS)
+        self._dated = ""  # the last answer's Date
         self._base = base_url.rstrip("/")
         self._session = requests.Session()
         for scheme in ("http://", "https://"):
@@ -41,7 +44,10 @@ class Line(HttpClient):  # type: ignore[misc]  # the SDK ships no types
         timeout: float | None = None,
         allow_redirects: bool = False,  # noqa: FBT001, FBT002  # the SDK's signature
     ) -> Any:
-        """TransientError when the request cannot have arrived; AmbiguousError when it may have."""
+        """TransientError when the request cannot have arrived; AmbiguousError when it may have.
+
+        What `requests` says of a failure holds the address that was asked, and that may hold numbers: it goes no further.
+        """
         try:
             answer = self._session.request(
                 method.upper(),
@@ -53,15 +59,23 @@ class Line(HttpClient):  # type: ignore[misc]  # the SDK ships no types
                 timeout=(CONNECT_SECONDS, timeout or ANSWER_SECONDS),
                 allow_redirects=allow_redirects,
             )
-        except requests.ConnectTimeout as late:
-            raise TransientError("the provider did not answer the door") from late
+        except requests.ConnectTimeout:
+            raise TransientError("the provider did not answer the door") from None
         except requests.ConnectionError as broken:
             if _never_connected(broken):
-                raise TransientError("the provider cannot be reached") from broken
-            raise AmbiguousError("the connection broke before an answer came") from broken
+                raise TransientError("the provider cannot be reached") from None
+            raise AmbiguousError("the connection broke before an answer came") from None
         except requests.RequestException as late:
-            raise AmbiguousError(f"no answer from the provider ({type(late).__name__})") from late
+            raise AmbiguousError(f"no answer from the provider ({type(late).__name__})") from None
+        self._dated = answer.headers.get("Date", "")
         return Response(answer.status_code, answer.text, answer.headers)
+
+    def dated(self) -> datetime | None:
+        """When the last answer was given, by the provider's clock."""
+        try:
+            return parsedate_to_datetime(self._dated)
+        except ValueError:
+            return None
 
 
 def _never_connected(error: requests.ConnectionError) -> bool:
