@@ -89,6 +89,7 @@ def line(
     ask_for_reconcile(desk)
     line = Line(desk, clock, exchange)
     line.phones.reset()
+    line.phones.call("PUT", "rules", json={"opt_out": "default", "loop_limit": 30})
     yield line
     line.phones.check_quiet()
     line.phones.close()

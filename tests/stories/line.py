@@ -75,6 +75,22 @@ class Line:
         phone.expects("You are on")
         return phone
 
+    def colleague(self, name: str, **about: object) -> tuple[Volunteer, Phone]:
+        """As `peer`, for a story that must also name them to the line."""
+        volunteer, phone = self.volunteer(name, **about)  # type: ignore[arg-type]
+        phone.texts("ON", to=MAIN)
+        phone.expects("You are on")
+        return volunteer, phone
+
+    def keeps_apart(self, caller: Phone, volunteer: Volunteer) -> None:
+        """A coordinator's decision: these two must not meet."""
+        key = self.desk.store.people.key_of(PhoneNumber(caller.number))
+        self.desk.store.people.block(key, volunteer.id)
+
+    def counted(self, name: str) -> int:
+        """A counter of /metrics."""
+        return self.desk.store.counts.all().get(name, 0)
+
     def shift(self, starts: datetime, ends: datetime, *claimed: Volunteer) -> None:
         """A shift, claimed by these volunteers."""
         shift = Shift(ShiftId(new_id("s")), 0, starts, ends, seats=max(1, len(claimed)))
@@ -103,6 +119,24 @@ class Line:
             self.settles()
         self._clock.jump_to(until)
         self.settles()
+
+    def sleeps_until(self, moment: datetime) -> None:
+        """Jump there in one go; for long times in which nothing happens but waiting."""
+        self._clock.jump_to(moment)
+        self.settles()
+
+    def everything_stored(self) -> dict[str, str]:
+        """All keys in Redis with all that they hold."""
+        redis = self.desk.store.connection
+        read = {
+            "string": redis.get,
+            "list": lambda key: redis.lrange(key, 0, -1),
+            "set": redis.smembers,
+            "hash": redis.hgetall,
+            "zset": lambda key: redis.zrange(key, 0, -1, withscores=True),
+            "stream": redis.xrange,
+        }
+        return {key: str(read[redis.type(key)](key)) for key in redis.keys("*")}
 
     def _look(self, keys: Sequence[str]) -> None:
         for key in keys:

@@ -25,14 +25,15 @@ def caller_writes(desk: Desk, cause: Cause, text: Arrived, person: Person) -> st
         return _opts_out(desk, cause, text, person, contact)
     if consent is Consent.OPT_IN and person.opted_out:
         return _opts_in(desk, cause, text, person)
-    if person.opted_out:
+    word = caller_words.read(text.body)
+    if person.opted_out and word is not Word.DELETE:  # to be forgotten is anyone's right
         return _answer_opted_out(desk, cause, text, person)
-    match caller_words.read(text.body):
+    match word:
         case Word.CRISIS:
             return _crisis(desk, cause, text, person, contact)
         case Word.DELETE:
             return _deletes(desk, cause, text, person, contact)
-        case Word.END:
+        case Word.END if contact or person.greeted:  # a first text "goodbye" is for a peer to hear
             return _ends(desk, cause, text, person, contact)
         case Word.AGAIN if contact is None and person.last_peer:
             return _again(desk, cause, text, person)

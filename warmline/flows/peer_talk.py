@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from warmline.clock import milliseconds
 from warmline.flows import ending, relay
 from warmline.flows.answering import say
 from warmline.flows.desk import Desk
@@ -33,9 +32,28 @@ def meant(
     if code is not None:
         return next((talk for talk in talks if talk.code == code), talks)
     here = [talk for talk in talks if talk.peer_number == text.line_number]
-    if len(here) == 1:
+    if len(here) == 1 and not _may_be_for_the_last(desk, volunteer, text, here[0]):
         return here[0]
     return here or talks
+
+
+def _may_be_for_the_last(desk: Desk, volunteer: Volunteer, text: Arrived, talk: Contact) -> bool:
+    """Whether a text may be for someone who was on the same number and has left: then the peer is asked.
+
+    It was sent before this talk began and found late; or both shared the number, the other one left, and the peer
+    has not written since.
+    """
+    began = talk.began or talk.opened
+    if text.sent and text.sent < began.replace(microsecond=0):  # lists tell whole seconds
+        return True
+    last = desk.store.contacts.get(volunteer.last_contact) if volunteer.last_contact else None
+    return (
+        last is not None
+        and last.peer_number == talk.peer_number
+        and last.closed is not None
+        and last.ended is not Ended.BY_PEER
+        and last.closed > max(talk.peer_words or began, began)
+    )
 
 
 def write(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
@@ -75,13 +93,12 @@ def label(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code: i
             )
         )
     }
-    fields = {"last_words": str(milliseconds(now))}
     word = desk.store.roster.release(
         volunteer.id,
         len(held),
         contact=talk.id,
         version=talk.version,
-        fields=fields,
+        fields=relay.peer_wrote(now),
         now=now,
         plan=plan,
         cause=cause,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+
 from warmline.clock import milliseconds
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import Texts, label, reply, to_caller, to_peer, words_for
@@ -38,7 +41,10 @@ def to_the_peer(desk: Desk, cause: Cause, text: Arrived, contact: Contact) -> st
         note = talks_en.picture_arrived(contact.alias)
         texts = (*texts, *to_peer(desk, peer, contact, note))
         texts = (*texts, *to_caller(contact, words_for(contact).picture_not_passed()))
-    return _pass_on(desk, cause, contact, texts)
+    now = desk.clock.now()
+    return _pass_on(
+        desk, cause, contact, texts, {"last_words": str(milliseconds(now)), "asked": ""}
+    )
 
 
 def to_the_caller(
@@ -51,7 +57,13 @@ def to_the_caller(
     texts: Texts = to_caller(contact, *passed_on, purpose=Purpose.TO_CALLER)
     if refused:
         texts = (*texts, *reply(text, cause, words_for(contact).picture_not_passed()))
-    return _pass_on(desk, cause, contact, texts)
+    return _pass_on(desk, cause, contact, texts, peer_wrote(desk.clock.now()))
+
+
+def peer_wrote(now: datetime) -> dict[str, str]:
+    """What is noted in a contact when its peer has written."""
+    at = str(milliseconds(now))
+    return {"last_words": at, "peer_words": at, "asked": "", "reminded": ""}
 
 
 def words_to_peer(
@@ -64,10 +76,11 @@ def words_to_peer(
     return to_peer(desk, peer, contact, *labelled, number=number, purpose=Purpose.TO_PEER)
 
 
-def _pass_on(desk: Desk, cause: Cause, contact: Contact, texts: Texts) -> str:
+def _pass_on(
+    desk: Desk, cause: Cause, contact: Contact, texts: Texts, fields: Mapping[str, str]
+) -> str:
     now = desk.clock.now()
     plan = {"kept": Effects(texts=texts)}
-    fields = {"last_words": str(milliseconds(now)), "asked": ""}
     return desk.settle(
         plan, desk.store.contacts.keep(contact, fields, now=now, plan=plan, cause=cause)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from warmline.ids import MessageSid
 from warmline.phone import PhoneNumber
@@ -20,3 +21,5 @@ class Arrived:
     opt_out: str = (
         ""  # STOP, START or HELP when the exchange says that it dealt with the word itself
     )
+    # when it was sent, for a text found in the provider's list; a webhook does not say
+    sent: datetime | None = None

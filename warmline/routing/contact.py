@@ -65,12 +65,16 @@ class Contact:
     tried: Mapping[VolunteerId, Tried] = field(default_factory=dict)
     peer: VolunteerId | None = None
     peer_number: PhoneNumber | None = None
+    began: datetime | None = None  # when this peer took them
     last_words: datetime | None = None
+    peer_words: datetime | None = None  # when a peer wrote last
+    reminded: bool = False  # this peer was told that an answer is waited for
     told_nobody: bool = False
     told_patience: bool = False
     asked: datetime | None = None  # when both were asked whether they are still there
     shift_over: bool = False
     ended: Ended | None = None
+    closed: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -80,6 +84,16 @@ class Contact:
     def looked_for_since(self) -> datetime:
         """When the search for a peer began, or began again."""
         return self.turned or self.since
+
+    @property
+    def waits_for_peer(self) -> bool:
+        """Whether the caller wrote last, or the peer has yet to write at all."""
+        began = self.began or self.opened
+        return max(self.peer_words or began, began) <= began or (
+            self.last_words is not None
+            and self.peer_words is not None
+            and self.peer_words < self.last_words
+        )
 
 
 ALIASES = (

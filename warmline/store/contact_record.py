@@ -48,10 +48,7 @@ def as_contact(
         peer=VolunteerId(fields["peer"]) if "peer" in fields else None,
         peer_number=PhoneNumber(fields["peer_number"]) if "peer_number" in fields else None,
         began=when("began"),
-        began=when("began"),
         last_words=when("last_words"),
-        peer_words=when("peer_words"),
-        reminded="reminded" in fields,
         peer_words=when("peer_words"),
         reminded="reminded" in fields,
         told_nobody="told_nobody" in fields,
@@ -59,6 +56,5 @@ def as_contact(
         asked=when("asked"),
         shift_over="shift_over" in fields,
         ended=Ended(fields["ended"]) if "ended" in fields else None,
-        closed=when("closed"),
         closed=when("closed"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from warmline.clock import milliseconds
+from warmline.clock import milliseconds, moment
 from warmline.ids import CallerKey, MessageSid
 from warmline.phone import PhoneNumber
 from warmline.routing.arrived import Arrived
@@ -36,7 +36,14 @@ class Texts:
         """Keep a text that has arrived and ring the bell: one write. False if it was known already."""
         sealed = self._vault.seal(
             json.dumps(
-                [text.sender.e164, text.line_number.e164, text.body, text.media, text.opt_out]
+                [
+                    text.sender.e164,
+                    text.line_number.e164,
+                    text.body,
+                    text.media,
+                    text.opt_out,
+                    milliseconds(text.sent) if text.sent else None,
+                ]
             )
         )
         k = self._keys
@@ -72,7 +79,7 @@ class Texts:
             sealed = self._redis.get(self._keys.text(MessageSid(sid))) if sid else None
         if not sid or not sealed:
             return None
-        number, line_number, body, media, opt_out = json.loads(self._vault.open(sealed))
+        number, line_number, body, media, opt_out, sent = json.loads(self._vault.open(sealed))
         arrived = Arrived(
             MessageSid(sid),
             PhoneNumber(number),
@@ -80,5 +87,6 @@ class Texts:
             body,
             tuple(media),
             opt_out,
+            moment(sent) if sent else None,
         )
         return Cause(MessageSid(sid), sender), arrived

@@ -41,6 +41,7 @@ class LineNumber:
     sms_method: str
     sms_fallback_url: str
     voice_url: str
+    application: bool = False  # a TwiML application takes its texts or calls, whatever the URLs say
 
 
 class Provider:
@@ -51,7 +52,9 @@ class Provider:
     """
 
     def __init__(self, *, account_sid: str, auth_token: str, base_url: str) -> None:
-        self._client = Client(account_sid, auth_token, http_client=Line(base_url))
+        self._line = Line(base_url)
+        # a command that only looks into the store has no credentials; the SDK wants some at once
+        self._client = Client(account_sid or "none", auth_token or "none", http_client=self._line)
         self._account = account_sid
 
     def send(
@@ -105,7 +108,14 @@ class Provider:
             inbound = [m for m in listed if str(m.direction) == "inbound"]
             inbound.sort(key=lambda m: m.date_sent or m.date_created or since)
             return [
-                Arrived(MessageSid(m.sid), PhoneNumber(m.from_), at, m.body or "", self._media(m))
+                Arrived(
+                    MessageSid(m.sid),
+                    PhoneNumber(m.from_),
+                    at,
+                    m.body or "",
+                    self._media(m),
+                    sent=m.date_sent,
+                )
                 for m in inbound
             ]
 
@@ -136,6 +146,7 @@ class Provider:
                 n.sms_method or "",
                 n.sms_fallback_url or "",
                 n.voice_url or "",
+                bool(n.sms_application_sid or n.voice_application_sid),
             )
             for n in listed
         ]
@@ -150,9 +161,15 @@ class Provider:
                 sms_method="POST",
                 sms_fallback_url=fallback_url or "",
                 sms_fallback_method="POST",
+                sms_application_sid="",
                 voice_url=voice_url,
                 voice_method="POST",
+                voice_application_sid="",
             )
+
+    def time(self) -> datetime | None:
+        """The provider's own time, as its last answer was dated."""
+        return self._line.dated()
 
 
 @contextmanager

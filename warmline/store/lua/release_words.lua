@@ -1,8 +1,10 @@
 -- The peer said whom the held words are for: they go out, in the order in which they came.
 -- KEYS  7 held list
--- ARGV  5 how many words the plan was made for   6 contact fields, JSON object
+-- ARGV  5 how many words the plan was made for   6 contact fields, JSON object; "" removes one
 -- Gives "released" | "gone" | "moved"
 if redis.call("LLEN", KEYS[7]) ~= tonumber(ARGV[5]) then return "moved" end
 redis.call("DEL", KEYS[7])
-for name, value in pairs(cjson.decode(ARGV[6])) do redis.call("HSET", contact, name, value) end
+for name, value in pairs(cjson.decode(ARGV[6])) do
+  if value == "" then redis.call("HDEL", contact, name) else redis.call("HSET", contact, name, value) end
+end
 return finish("released")
