@@ -93,21 +93,20 @@ class Outbox:
             failed=moment(int(fields["failed"])) if "failed" in fields else None,
         )
 
-    def lease(self, text: Queued, *, now: datetime, ask_only: bool = False) -> Lease:
-        """Take it in hand. `ask_only`: it was unsure, the provider does not know it, so it may be sent after all."""
+    def lease(self, text: Queued, *, now: datetime) -> Lease:
+        """Take it in hand: "leased", "unsure", or "busy", "later" or "moved", which come without a lease."""
         token = secrets.token_hex(6)
-        how = "ask" if ask_only else "send"
         word = self._scripts.run(
             "lease_text",
             [self._keys.out(text.id), self._keys.lane(text.recipient), self._keys.due()],
-            [text.id, milliseconds(now), milliseconds(now + LEASE), token, how],
+            [text.id, milliseconds(now), milliseconds(now + LEASE), token],
         )
         return Lease(word, token)
 
-    def note_sent(self, text: Queued, sid: MessageSid, *, now: datetime) -> None:
-        """The provider has it, under this name."""
+    def note_sent(self, text: Queued, sid: MessageSid, *, now: datetime) -> str:
+        """The provider has it, under this name: "noted", or "known" when a status came first."""
         k = self._keys
-        self._scripts.run(
+        word: str = self._scripts.run(
             "note_sent",
             [
                 k.out(text.id),
@@ -118,23 +117,28 @@ class Outbox:
             ],
             [text.id, sid, milliseconds(now), milliseconds(now + ASK_FATE_AFTER), PERSON_SECONDS],
         )
+        return word
 
     def put_back(
         self, text: Queued, token: str, *, now: datetime, again: datetime | None, code: int | None
-    ) -> None:
-        """It was not sent: try `again` then, or never (None)."""
+    ) -> str:
+        """It was not sent: "put_back" until `again`, "failed" for ever (None), or "not_yours" any more."""
         k = self._keys
-        self._scripts.run(
+        word: str = self._scripts.run(
             "put_back",
             [k.out(text.id), k.lane(text.recipient), k.due(), k.bell()],
             [text.id, token, milliseconds(now), milliseconds(again) if again else "", code or ""],
         )
+        return word
 
-    def look_again(self, text: Queued, at: datetime) -> None:
-        """Nobody knows whether it was sent: ask at this moment."""
-        with redis_errors():
-            self._redis.hset(self._keys.out(text.id), "lease", milliseconds(at))
-            self._redis.zadd(self._keys.due(), {self._keys.lane(text.recipient): milliseconds(at)})
+    def look_again(self, text: Queued, at: datetime) -> str:
+        """Nobody knows whether it was sent: ask at this moment ("looking"), unless it is known now ("moved")."""
+        word: str = self._scripts.run(
+            "look_again",
+            [self._keys.out(text.id), self._keys.lane(text.recipient), self._keys.due()],
+            [text.id, milliseconds(at)],
+        )
+        return word
 
     def note_status(
         self, text: TextId, sid: MessageSid, status: str, code: int | None, *, now: datetime
@@ -149,7 +153,16 @@ class Outbox:
         word: str = self._scripts.run(
             "note_status",
             [k.out(text), k.due(), k.bell(), k.lane(recipient), k.sids(recipient), k.sids(caller)],
-            [text, sid, status, code or "", milliseconds(now), SENT_SECONDS, PERSON_SECONDS],
+            [
+                text,
+                sid,
+                status,
+                code or "",
+                milliseconds(now),
+                SENT_SECONDS,
+                PERSON_SECONDS,
+                milliseconds(now + ASK_FATE_AFTER),
+            ],
         )
         return word
 
