@@ -230,6 +230,7 @@ class Contacts:
             k.words(contact.id),
             k.volunteer(contact.peer) if contact.peer else k.none(),
             k.talks(contact.peer) if contact.peer else k.none(),
+            k.held(contact.peer) if contact.peer else k.none(),
         ]
         return self._run(
             "end_contact",
@@ -244,7 +245,7 @@ class Contacts:
                 how,
                 milliseconds(now + contact.policy.wrap_up),
                 CLOSED_SECONDS,
-                15 + len(asked),
+                16 + len(asked),
             ],
         )
 
@@ -274,6 +275,7 @@ class Contacts:
                 k.volunteer(peer),
                 k.talks(peer),
                 k.words(contact.id),
+                k.held(peer),
             ],
             args=[
                 contact.id,

@@ -101,7 +101,7 @@ class Keys:
         return self._key("erasing", key)
 
     def blocked(self, key: CallerKey) -> str:
-        """Set of volunteer ids that must not meet this caller."""
+        """Set of volunteer ids that must not meet this caller; until a coordinator lifts it, also after DELETE."""
         return self._key("blocked", key)
 
     # --- contacts

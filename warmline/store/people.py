@@ -113,8 +113,8 @@ class People:
             now=now,
             plan=plan,
             cause=cause,
-            keys=[k.person(key), k.sids(key), k.erasing(key), k.blocked(key)],
-            args=list(staying),
+            keys=[k.person(key), k.sids(key), k.erasing(key)],
+            args=[PERSON_SECONDS, *staying],
         )
         return word
 

@@ -180,13 +180,13 @@ class Roster:
     def hold(
         self, volunteer: VolunteerId, words: str, *, now: datetime, plan: Plan, cause: Cause
     ) -> str:
-        """Hold a peer's words until they say for whom: "held" or "gone"."""
+        """Hold a peer's words until they say for whom: "held", "gone" or "moved"."""
         word: str = self._transitions.run(
             "hold_words",
             now=now,
             plan=plan,
             cause=cause,
-            keys=[self._keys.held(volunteer)],
+            keys=[self._keys.held(volunteer), self._keys.talks(volunteer)],
             args=[self._vault.seal(words)],
         )
         return word

@@ -1,6 +1,6 @@
 -- End a contact, by name: whoever was asked or engaged is free again, the peer after a breathing space.
 -- KEYS  7 person hash   8 waiting zset   9 open zset   10 codes hash   11 offered hash   12 tried hash   13 words list
---       14 peer's volunteer hash   15 peer's talks hash   16… offers sets of those who were asked
+--       14 peer's volunteer hash   15 peer's talks hash   16 peer's held list   17… offers sets of those who were asked
 -- ARGV  5 contact id   6 how it ended   7 peer's wrap-up ends, unix ms   8 seconds a closed contact is kept
 --       9 index of the last offers set
 -- Gives "ended" | "gone" | "moved"
@@ -20,8 +20,9 @@ redis.call("DEL", KEYS[11], KEYS[12], KEYS[13])
 if redis.call("HDEL", KEYS[15], ARGV[5]) == 1 then
   redis.call("HSET", KEYS[14], "wrapping_until", ARGV[7], "rested_since", now)
   redis.call("ZADD", due, ARGV[7], KEYS[14])
+  if redis.call("HLEN", KEYS[15]) == 0 then redis.call("DEL", KEYS[16]) end -- held for nobody any more
 end
-for i = 16, tonumber(ARGV[9]) do redis.call("SREM", KEYS[i], ARGV[5]) end
+for i = 17, tonumber(ARGV[9]) do redis.call("SREM", KEYS[i], ARGV[5]) end
 redis.call("ZREM", due, contact)
 redis.call("EXPIRE", contact, ARGV[8])
 return finish("ended")

@@ -8,7 +8,7 @@ redis.call("SREM", offers, ARGV[5])
 redis.call("HSET", tried, ARGV[6], ARGV[7])
 if redis.call("HLEN", offered) == 0 then redis.call("HSET", contact, "state", "waiting") end
 redis.call("ZADD", due, now, contact)
-if ARGV[7] ~= "missed" then return finish("left") end
+if ARGV[7] ~= "missed" or redis.call("EXISTS", volunteer) == 0 then return finish("left") end
 local misses = redis.call("HINCRBY", volunteer, "misses", 1)
 if tonumber(ARGV[8]) == 0 or misses < tonumber(ARGV[8]) then return finish("left") end
 redis.call("HSET", volunteer, "paused_until", "9007199254740991", "misses", 0)

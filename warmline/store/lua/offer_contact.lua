@@ -6,10 +6,10 @@ local offered, asked = KEYS[7], {}
 for i = 8, #ARGV do
   if #asked >= tonumber(ARGV[5]) then break end
   local key = 8 + (i - 8) * 3
-  local facts = redis.call("HMGET", KEYS[key], "capacity", "paused_until", "wrapping_until", "removed")
+  local facts = redis.call("HMGET", KEYS[key], "capacity", "paused_until", "wrapping_until", "off_until", "unreachable")
   local engaged = redis.call("HLEN", KEYS[key + 1]) + redis.call("SCARD", KEYS[key + 2])
-  local resting = math.max(tonumber(facts[2] or 0), tonumber(facts[3] or 0)) > tonumber(now)
-  if facts[1] and not facts[4] and not resting and engaged < tonumber(facts[1]) then
+  local away = math.max(tonumber(facts[2] or 0), tonumber(facts[3] or 0), tonumber(facts[4] or 0)) > tonumber(now)
+  if facts[1] and not facts[5] and not away and engaged < tonumber(facts[1]) then
     redis.call("HSET", offered, ARGV[i], ARGV[6])
     redis.call("SADD", KEYS[key + 2], ARGV[7])
     asked[#asked + 1] = ARGV[i]
