@@ -16,6 +16,13 @@ PLACES = {  # in the order in which `warmline --help` shows them
     "web": "warmline.cli.processes:web",
     "work": "warmline.cli.processes:work",
     "sweep": "warmline.cli.processes:sweep",
+    "doctor": "warmline.cli.doctor:doctor",
+    "volunteers": "warmline.cli.volunteers:volunteers",
+    "shifts": "warmline.cli.shifts:shifts",
+    "claims": "warmline.cli.claims:claims",
+    "now": "warmline.cli.now:now",
+    "contacts": "warmline.cli.contacts:contacts",
+    "connect": "warmline.cli.connect:connect",
 }
 
 

@@ -25,7 +25,7 @@ SKIPPED = NoMoment("does not exist: the clocks go forward over it that night")
 
 
 def read(text: str, zone: ZoneInfo) -> datetime | NoMoment:
-    """The aware moment, or why there is none."""
+    """The moment in UTC (two of one zone would be compared by their clocks), or why there is none."""
     found = _WRITTEN.fullmatch(text.strip())
     if not found:
         return UNREADABLE
@@ -33,7 +33,7 @@ def read(text: str, zone: ZoneInfo) -> datetime | NoMoment:
     try:
         moment = datetime.fromisoformat(f"{day} {hour.zfill(len(hour) + (hour[1] == ':'))}")
         if moment.tzinfo:
-            return moment.astimezone(zone)
+            return moment.astimezone(UTC)
         return _in_zone(moment, zone)
     except (ValueError, OverflowError):
         return IMPOSSIBLE
@@ -65,4 +65,4 @@ def _in_zone(wall: datetime, zone: ZoneInfo) -> datetime | NoMoment:
             for fold in (0, 1)
         )
         return NoMoment(f"comes twice that night: add the one you mean, {first} or {second}")
-    return wall.replace(tzinfo=zone)
+    return wall.replace(tzinfo=zone).astimezone(UTC)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from warmline.ids import ShiftId, VolunteerId
 
 LONGEST = timedelta(hours=24)  # so that "who is on" reads one day's starts and no more
+MOST_SEATS = 50  # volunteers at once; more is a typing error
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,16 @@ class Shift:
     @property
     def is_gap(self) -> bool:
         return len(self.claimed) < self.seats
+
+
+def why_no_shift(starts: datetime, ends: datetime, *, seats: int, now: datetime) -> str | None:
+    """Why there can be no such shift, in a coordinator's words, or None when there can."""
+    if ends <= starts:
+        return "it would end before it begins"
+    if ends - starts > LONGEST:
+        return "it would be longer than 24 hours"
+    if ends <= now:
+        return "it would be over already"
+    if not 1 <= seats <= MOST_SEATS:
+        return f"seats must be from 1 to {MOST_SEATS}"
+    return None

@@ -1,0 +1,72 @@
+"""Putting shifts on the roster and taking them off, and the claims on their seats."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from warmline.cli import office
+from warmline.errors import RefusedError
+from warmline.flows.desk import Desk
+from warmline.ids import ShiftId, new_id
+from warmline.volunteers import local_times
+from warmline.volunteers.roster import Volunteer
+from warmline.volunteers.shifts import Shift, why_no_shift
+
+
+def moment(desk: Desk, name: str, text: str) -> datetime:
+    """The moment written in the line's zone. RefusedError says what is wrong with `name`."""
+    read = local_times.read(text, desk.line.zone)
+    if isinstance(read, local_times.NoMoment):
+        raise RefusedError(f"{name} {read.why} (in {desk.line.zone.key}).")
+    return read
+
+
+def check(starts: datetime, ends: datetime, *, seats: int, now: datetime) -> None:
+    """RefusedError when there can be no such shift."""
+    why = why_no_shift(starts, ends, seats=seats, now=now)
+    if why:
+        raise RefusedError(f"There can be no such shift: {why}.")
+
+
+def add(desk: Desk, starts: datetime, ends: datetime, *, seats: int) -> Shift:
+    """Put a shift on the roster; with the code that it got there."""
+    shift = Shift(ShiftId(new_id("s")), 0, starts, ends, seats)
+    plan = {"added": office.causes(desk, "shift_added", shift=shift.id)}
+    desk.store.shifts.add(shift, now=desk.clock.now(), plan=plan)
+    return desk.store.shifts.get_all([shift.id])[0]
+
+
+def remove(desk: Desk, shift: Shift) -> None:
+    plan = {"removed": office.causes(desk, "shift_removed", shift=shift.id)}
+    if desk.store.shifts.remove(shift.id, now=desk.clock.now(), plan=plan) != "removed":
+        raise RefusedError(f"Shift {shift.code} was taken off just now.")
+
+
+def claim(desk: Desk, shift: Shift, volunteer: Volunteer) -> None:
+    """One seat for one volunteer; who has it already keeps it."""
+    about = {"shift": shift.id, "volunteer": volunteer.id}
+    plan = {"claimed": office.causes(desk, "claimed", **about)}
+    now = desk.clock.now()
+    match desk.store.shifts.claim(shift.id, volunteer.id, now=now, plan=plan):
+        case "claimed" | "already_yours":
+            return
+        case "full":
+            raise RefusedError(f"Shift {shift.code} is full: all {shift.seats} seats are claimed.")
+        case "over":
+            raise RefusedError(f"Shift {shift.code} is over.")
+        case _:
+            raise RefusedError("That shift or volunteer was taken off the roster just now.")
+
+
+def release(desk: Desk, shift: Shift, volunteer: Volunteer) -> None:
+    about = {"shift": shift.id, "volunteer": volunteer.id}
+    plan = {"released": office.causes(desk, "released", **about)}
+    now = desk.clock.now()
+    if desk.store.shifts.release(shift.id, volunteer.id, now=now, plan=plan) != "released":
+        raise RefusedError(f"{volunteer.name} has no seat on shift {shift.code}.")
+
+
+def same(desk: Desk, starts: datetime, ends: datetime) -> Shift | None:
+    """A shift of just these times that is on the roster already."""
+    around = desk.store.shifts.between(starts, ends)
+    return next((shift for shift in around if (shift.starts, shift.ends) == (starts, ends)), None)
