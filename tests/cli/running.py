@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable, Mapping
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 NAMES_OF_OURS = ("WARMLINE_", "TWILIO_", "REDIS_URL", "HOST", "PORT")
 
@@ -59,6 +61,19 @@ class Running:
                 stdout=said,
                 stderr=subprocess.DEVNULL,
             )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.tell(signal.SIGINT)
+        self.tell(signal.SIGINT)
+        self.exit_code()
 
     def said(self) -> str:
         return self._said.read_text()

@@ -19,12 +19,9 @@ OURS = ("redis", "web", "worker-1", "sweep")
 
 @pytest.fixture
 def line(tmp_path: Path, free_port: int) -> Iterator[Running]:
-    running = Running(tmp_path / "data", free_port)
-    until(running.is_up, "the line to be up")
-    yield running
-    running.tell(signal.SIGINT)
-    running.tell(signal.SIGINT)
-    running.exit_code()
+    with Running(tmp_path / "data", free_port) as running:
+        until(running.is_up, "the line to be up")
+        yield running
 
 
 def replaced(line: Running, name: str, killed: int) -> Callable[[], bool]:
@@ -64,13 +61,10 @@ def test_when_it_is_killed_nothing_stays_and_it_can_be_started_again_at_once(
 
     line.tell(signal.SIGKILL)
     line.exit_code()
-    again = Running(tmp_path / "data", free_port)
-
-    until(lambda: not any(is_alive(pid) for pid in pids.values()), "all to be gone", seconds=5)
-    until(again.is_up, "the line to be up again")
-    assert (tmp_path / "data" / "secret-keys").read_text() == keys
-    again.tell(signal.SIGTERM)
-    assert again.exit_code() == 0
+    with Running(tmp_path / "data", free_port) as again:
+        until(lambda: not any(is_alive(pid) for pid in pids.values()), "all to be gone", seconds=5)
+        until(again.is_up, "the line to be up again")
+        assert (tmp_path / "data" / "secret-keys").read_text() == keys
 
 
 def test_a_second_one_on_the_same_data_or_the_same_port_is_refused(
