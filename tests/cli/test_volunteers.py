@@ -158,13 +158,14 @@ def test_whoever_was_offered_to_someone_taken_off_is_offered_to_another(
     ada.expects("TAKE")
 
     operator.does("volunteers", "remove", "Ada")
+    caller.expects("No peer is here right now")
     bo = line.peer("Bo")
 
     bo.expects("TAKE")
     assert journal(line).count("volunteer_removed") == 1
 
 
-def test_a_new_volunteer_frees_nobody_but_an_edit_does(line: Line, operator: Operator) -> None:
+def test_a_larger_capacity_is_made_use_of_at_once(line: Line, operator: Operator) -> None:
     ada = line.peer("Ada")
     first, second = line.phone(), line.phone()
     line.in_touch(first, ada)
