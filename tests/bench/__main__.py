@@ -7,9 +7,9 @@ import os
 import platform
 import sys
 
-from tests.bench import table, webhook
+from tests.bench import table, talk, webhook
 
-PARTS = {"webhook": webhook.run}
+PARTS = {"webhook": webhook.run, "journey": talk.journey, "burst": talk.burst}
 
 
 def main() -> int:

@@ -27,6 +27,7 @@ START_SECONDS = 30.0
 
 def environment(data_dir: Path, **more: str) -> dict[str, str]:
     """The environment of a line: defaults wherever there are any, whatever the caller's own says."""
+    data_dir.mkdir(parents=True, exist_ok=True)
     kept = {
         name: value
         for name, value in os.environ.items()
@@ -76,14 +77,15 @@ def running(
     command: Sequence[str], environ: Mapping[str, str], *, ready: Callable[[], bool]
 ) -> Iterator[subprocess.Popen[bytes]]:
     """A process and whatever it starts, from when it is ready until the block ends."""
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=dict(environ), stdout=subprocess.DEVNULL, start_new_session=True
-    )
+    with Path(environ["WARMLINE_DATA_DIR"], "bench.log").open("ab") as log:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=dict(environ), stdout=log, stderr=log, start_new_session=True
+        )
     try:
         deadline = time.monotonic() + START_SECONDS
         while not ready():
             if process.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError(f"{command[2:4]} did not start")
+                raise RuntimeError(f"{command[2:4]} did not start: {log.name}")
             time.sleep(0.02)
         yield process
     finally:

@@ -1,4 +1,4 @@
-"""Couriers carry texts to the provider beside the worker's own work: a slow provider holds nobody up."""
+"""Couriers see to all that asks the provider, beside the worker's own work: a slow answer holds nobody up."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from warmline.errors import TransientError
 from warmline.flows.desk import Desk
-from warmline.flows.sending import send_lane
+from warmline.flows.look import look
 from warmline.ids import CallerKey
 
 log = logging.getLogger(__name__)
@@ -16,25 +16,36 @@ COURIERS = 16  # texts in hand at once; at 100 ms a text that is 160 a second
 
 
 class Couriers:
-    """A few threads. Whatever they do not get done is found in the outbox by the next look."""
+    """A few threads. Whatever they do not get done is found in the store by the next look."""
 
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(COURIERS, thread_name_prefix="courier")
+        self._waiting: set[str] = (
+            set()
+        )  # keys that a thread will come to; asked twice, once will do
         self.desk: Desk | None = (
             None  # set once, when the desk that hands over to us has been built
         )
 
     def hand_over(self, recipient: CallerKey) -> None:
         """Have this phone's texts sent now."""
-        self._pool.submit(self._carry, recipient).add_done_callback(_report)
+        if self.desk is not None:
+            self.look(self.desk.store.keys.lane(recipient))
+
+    def look(self, key: str) -> None:
+        """Have what this key needs done now."""
+        if key not in self._waiting:
+            self._waiting.add(key)
+            self._pool.submit(self._look, key).add_done_callback(_report)
 
     def stop(self) -> None:
         """Finish what is in hand."""
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _carry(self, recipient: CallerKey) -> None:
+    def _look(self, key: str) -> None:
+        self._waiting.discard(key)  # first: what is asked for from now on may be new
         if self.desk is not None:
-            send_lane(self.desk, recipient)
+            look(self.desk, key)
 
 
 def _report(done: Future[None]) -> None:

@@ -10,9 +10,10 @@ from rq.serializers import JSONSerializer
 
 JOB = "warmline.jobs.looking.look_at"
 LONGEST = (
-    60  # seconds a look may take before RQ gives it up; the next look goes on from what is written
+    60  # seconds a job may take before RQ gives it up; the next look goes on from what is written
 )
 FAILED_KEPT = 3600  # seconds that a failed look stays to be read
+KEYS_A_JOB = 20  # a job costs RQ a dozen writes, each synced to disk: more than the look at one key
 
 
 def open_queue(connection: Any, line: str) -> Queue:
@@ -21,9 +22,15 @@ def open_queue(connection: Any, line: str) -> Queue:
 
 
 def wake(queue: Queue, keys: Sequence[str]) -> None:
-    """One job for each key, all in one round trip."""
+    """Jobs for these keys, all in one round trip."""
     jobs = [
-        Queue.prepare_data(JOB, args=(key,), timeout=LONGEST, result_ttl=0, failure_ttl=FAILED_KEPT)
-        for key in keys
+        Queue.prepare_data(
+            JOB,
+            args=tuple(keys[start : start + KEYS_A_JOB]),
+            timeout=LONGEST,
+            result_ttl=0,
+            failure_ttl=FAILED_KEPT,
+        )
+        for start in range(0, len(keys), KEYS_A_JOB)
     ]
     queue.enqueue_many(jobs)
