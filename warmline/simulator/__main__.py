@@ -77,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         type=cast.person,
         metavar="NAME|ROLE|NUMBER",
-        help="whose phone is on the page, such as 'Ada|volunteer|+15550101001'; repeat it",
+        help="whose phone is on the page, such as 'Ada|volunteer|+15550100201'; repeat it",
     )
     add("--clock-file", help="a clock shared with others, which can be jumped")
     add("--rate", type=float, default=1.0, help="segments a second a number sends; 0 is no limit")

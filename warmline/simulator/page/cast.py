@@ -27,15 +27,15 @@ class Person:
 
 
 DEFAULT: Sequence[Person] = (
-    Person("Someone", Role.CALLER, "+15550101000"),
-    Person("Ada", Role.VOLUNTEER, "+15550101001"),
-    Person("Bo", Role.VOLUNTEER, "+15550101002"),
-    Person("Sam", Role.COORDINATOR, "+15550101003"),
+    Person("Someone", Role.CALLER, "+15550100101"),
+    Person("Ada", Role.VOLUNTEER, "+15550100201"),
+    Person("Bo", Role.VOLUNTEER, "+15550100202"),
+    Person("Sam", Role.COORDINATOR, "+15550100301"),
 )
 
 
 def person(said: str) -> Person:
-    """The person that `said` describes, such as `Ada|volunteer|+15550101001`."""
+    """The person that `said` describes, such as `Ada|volunteer|+15550100201`."""
     try:
         name, role, number = (part.strip() for part in said.split("|"))
         known = Role(role)
@@ -44,5 +44,5 @@ def person(said: str) -> Person:
             f"{said!r} is not NAME|ROLE|NUMBER with a role of {', '.join(Role)}"
         ) from None
     if not name or not _E164.fullmatch(number):
-        raise ArgumentTypeError(f"{said!r} needs a name, and a number such as +15550101001")
+        raise ArgumentTypeError(f"{said!r} needs a name, and a number such as +15550100201")
     return Person(name, known, number)

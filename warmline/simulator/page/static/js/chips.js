@@ -4,7 +4,7 @@
 // lists everything, and "text HOME to 741741", which is for another number, invite nothing.
 
 const INVITATION = /\b(?:text|reply|send|escribe)\b([^.!?\n]*)/gi;
-const REPLY = /\b[A-ZÑÁÉÍÓÚ]{2,}(?: [A-ZÑÁÉÍÓÚ]{2,})*(?: \d{1,4})?\b(?! to\b| a la?l?\b)/g;
+const REPLY = /\b[A-ZÑÁÉÍÓÚ]{2,}(?: [A-ZÑÁÉÍÓÚ]{2,})*(?: \d{1,4})?\b(?! (?:to|al?) \d)/g;
 const LABEL = /(?:^|,| or)\s*(\d{1,4}) for\b/g;
 const CARRIERS = new Set("STOP STOPALL UNSUBSCRIBE CANCEL END QUIT REVOKE OPTOUT".split(" "));
 const LOOK_BACK = 8;

@@ -1,7 +1,7 @@
 // A short way through a first conversation, which ticks itself off.
 
 import { el, icon } from "./elements.js";
-import { stepsFor, tick } from "./steps.js";
+import { Steps } from "./steps.js";
 import * as words from "./words.js";
 
 const REMEMBERED = "warmline-guide-hidden";
@@ -9,13 +9,13 @@ const REMEMBERED = "warmline-guide-hidden";
 export class Guide {
   /** `show(person)` brings a phone to the front. */
   constructor(element, toggle, store, show) {
-    const { steps, names } = stepsFor(store.people);
-    Object.assign(this, { _element: element, _toggle: toggle, _steps: steps, _names: names, _show: show });
-    toggle.hidden = steps.length === 0;
+    this._steps = new Steps(store.people);
+    Object.assign(this, { _element: element, _toggle: toggle, _show: show });
+    toggle.hidden = !this._steps.arePossible;
     toggle.addEventListener("click", () => this._open(element.hidden));
-    store.on("text", (event) => tick(steps, event) && this._draw());
+    store.on("text", (event) => this._steps.take(event) && this._draw());
     this._draw();
-    this._open(steps.length > 0 && !isHidden(), { remember: false });
+    this._open(this._steps.arePossible && !isHidden(), { remember: false });
   }
 
   _open(isOpen, { remember = true } = {}) {
@@ -25,18 +25,19 @@ export class Guide {
   }
 
   _draw() {
-    const current = this._steps.find((step) => !step.isDone);
+    const steps = this._steps.all;
+    const current = steps.find((step) => !step.isDone);
     const held = this._element.contains(document.activeElement);
     const close = el("button", { type: "button", class: "round close", "aria-label": words.GUIDE.hide, title: words.GUIDE.hide, on: { click: () => this._dismiss() } }, icon("close"));
     this._element.replaceChildren(
       el("h2", {}, words.GUIDE.title),
-      current ? el("ol", {}, ...this._steps.map((step, index) => this._step(step, index, current))) : this._end(),
+      current ? el("ol", {}, ...steps.map((step, index) => this._step(step, { index, count: steps.length, current }))) : this._end(),
       close,
     );
     if (held) (this._element.querySelector(".go") ?? close).focus();
   }
 
-  _step(step, index, current) {
+  _step(step, { index, count, current }) {
     const isCurrent = step === current;
     return el(
       "li",
@@ -45,7 +46,7 @@ export class Guide {
       el(
         "div",
         {},
-        el("p", { class: "of" }, words.GUIDE.step(index, this._steps.length)),
+        el("p", { class: "of" }, words.GUIDE.step(index, count)),
         el("p", {}, step.isDone ? el("span", { class: "unseen" }, words.GUIDE.done) : null, step.words),
         isCurrent ? el("button", { type: "button", class: "go", on: { click: () => this._show(step.person) } }, words.GUIDE.go(step.person.name)) : null,
       ),
@@ -53,7 +54,7 @@ export class Guide {
   }
 
   _end() {
-    return el("p", { class: "end" }, el("strong", {}, words.GUIDE.all), ` ${words.GUIDE.next(this._names)}`);
+    return el("p", { class: "end" }, el("strong", {}, words.GUIDE.all), ` ${words.GUIDE.next(this._steps.names)}`);
   }
 
   _dismiss() {
