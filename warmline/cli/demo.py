@@ -6,8 +6,9 @@ import os
 import secrets
 import socket
 import sys
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import click
@@ -16,27 +17,12 @@ from warmline.cli import commands, house, secret_keys
 from warmline.embedded import EmbeddedRedis
 from warmline.errors import RefusedError
 from warmline.simulator.handset import Handsets
+from warmline.simulator.page import cast
 from warmline.supervisor import Child
 
 LINE_NUMBERS = ("+15550100001", "+15550100002", "+15550100003")  # 555-01xx belongs to nobody
 LOOPBACK = "127.0.0.1"
 OUR_OWN = ("TWILIO_", "REDIS_URL", "WARMLINE_SECRET_KEYS")  # a real line's are left out of a demo
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Someone with a phone on the demo's page."""
-
-    name: str
-    number: str
-    options: tuple[str, ...] = ()
-
-
-CAST = (
-    Person("Ada", "+15550100201"),
-    Person("Bo", "+15550100202"),
-    Person("Sam", "+15550100301", ("--coordinator",)),
-)
 
 
 @click.command()
@@ -55,6 +41,9 @@ def demo(data_dir: Path, port: int, phones_port: int) -> None:
     secret_keys.make(data_dir)
     phones = f"http://{LOOPBACK}:{phones_port}"
     environ = _environment(data_dir, port=port, phones=phones)
+    log = data_dir / "log"
+    for left in (log, data_dir / "clock"):  # a clock that was jumped would stay ahead
+        left.unlink(missing_ok=True)
 
     def tell() -> None:
         _open(phones, environ)
@@ -63,8 +52,11 @@ def demo(data_dir: Path, port: int, phones_port: int) -> None:
             "There you have the phones of a caller, of the volunteers Ada and Bo, and of the coordinator Sam."
         )
         click.echo("Everything is made up, and nothing leaves this machine. Ctrl-C ends it.")
+        click.echo(f"What the processes write is in {log}.")
 
-    house.run(environ, extra=[_exchange(environ, phones, phones_port)], when_up=tell)
+    click.echo("Starting ...")
+    exchange = _exchange(environ, phones, port=phones_port, log=log)
+    house.run(environ, extra=[exchange], when_up=tell, output=log)
 
 
 def _environment(data_dir: Path, *, port: int, phones: str) -> dict[str, str]:
@@ -83,7 +75,7 @@ def _environment(data_dir: Path, *, port: int, phones: str) -> dict[str, str]:
     }
 
 
-def _exchange(environ: Mapping[str, str], phones: str, port: int) -> Child:
+def _exchange(environ: Mapping[str, str], phones: str, *, port: int, log: Path) -> Child:
     numbers = [word for number in LINE_NUMBERS for word in ("--number", number)]
     command = [
         sys.executable, "-m", "warmline.simulator",
@@ -91,29 +83,37 @@ def _exchange(environ: Mapping[str, str], phones: str, port: int) -> Child:
         "--port", str(port),
         "--account-sid", environ["TWILIO_ACCOUNT_SID"],
         "--auth-token", environ["TWILIO_AUTH_TOKEN"],
+        "--rate", "10",  # segments a second; a long code's 1 would keep the onlooker waiting
         "--clock-file", environ["WARMLINE_CLOCK_FILE"],
         "--sms-url", f"{environ['WARMLINE_PUBLIC_URL']}/webhooks/sms",
         *numbers,
     ]  # fmt: skip
     return Child(
-        name="phones", command=tuple(command), environ=environ, ready=house.answers(phones)
+        name="phones",
+        command=tuple(command),
+        environ=environ,
+        ready=house.answers(phones),
+        output=log,
     )
 
 
 def _open(phones: str, environ: Mapping[str, str]) -> None:
-    """Put the cast on the roster, and let the volunteers text ON."""
+    """Put everyone with a phone on the page on the roster, and let the volunteers text ON."""
     store = {**environ, "REDIS_URL": EmbeddedRedis(Path(environ["WARMLINE_DATA_DIR"])).url}
     handsets = Handsets(phones)
-    for person in CAST:
-        _run(["volunteers", "add", person.name, person.number, *person.options], store)
-        if "--coordinator" not in person.options:
+    for person in cast.DEFAULT:
+        if person.role is not cast.Role.CALLER:
+            role = ["--coordinator"] if person.role is cast.Role.COORDINATOR else []
+            _run(["volunteers", "add", person.name, person.number, *role], store)
+        if person.role is cast.Role.VOLUNTEER:
             handsets.send(sender=person.number, to=LINE_NUMBERS[0], body="ON")
     handsets.close()
 
 
-def _run(arguments: Iterable[str], environ: Mapping[str, str]) -> None:
-    """Run a `warmline` command inside this process."""
-    commands.commands(list(arguments), standalone_mode=False, obj=environ)
+def _run(arguments: Sequence[str], environ: Mapping[str, str]) -> None:
+    """Run a `warmline` command inside this process, and leave out what it says."""
+    with redirect_stdout(StringIO()):
+        commands.commands(arguments, standalone_mode=False, obj=environ)
 
 
 def _free(port: int) -> int:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from warmline.config import Settings
@@ -22,9 +23,16 @@ SERVER_ERROR = 500
 
 
 def run(
-    environ: Mapping[str, str], *, extra: Sequence[Child] = (), when_up: Callable[[], None]
+    environ: Mapping[str, str],
+    *,
+    extra: Sequence[Child] = (),
+    when_up: Callable[[], None],
+    output: Path | None = None,
 ) -> None:
-    """Everything that `environ` asks for, until told to stop. `extra` is started first and stopped last."""
+    """Everything that `environ` asks for, until told to stop. `extra` is started first and stopped last.
+
+    `when_up` is called once it takes texts. What the processes write goes to `output`, or where ours goes.
+    """
     settings = Settings.read(environ)
     refuse_taken(settings.host, settings.port)
     log_as_json()
@@ -32,7 +40,7 @@ def run(
     with _redis(settings, environ) as (url, servers):
         told = {**environ, "REDIS_URL": url} if url else dict(environ)
         supervisor = Supervisor(
-            [[*servers, *extra], _processes(settings, told)],
+            [[*servers, *extra], _processes(settings, told, output)],
             pids_file=settings.data_dir / "processes.json",
         )
         supervisor.run(when_up=when_up)
@@ -95,13 +103,14 @@ def _redis(settings: Settings, environ: Mapping[str, str]) -> Iterator[tuple[str
         yield url, [child]
 
 
-def _processes(settings: Settings, environ: Mapping[str, str]) -> list[Child]:
+def _processes(settings: Settings, environ: Mapping[str, str], output: Path | None) -> list[Child]:
     def child(name: str, command: str, ready: Callable[[], bool] | None = None) -> Child:
         return Child(
             name=name,
             command=(sys.executable, "-m", "warmline", command),
             environ=environ,
             ready=ready,
+            output=output,
         )
 
     workers = [f"worker-{number}" for number in range(1, settings.workers + 1)]

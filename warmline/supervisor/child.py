@@ -7,8 +7,9 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from warmline.supervisor import linux
 
@@ -19,12 +20,16 @@ LONGEST_DELAY_KILLED = 0.5  # for one that others kill: it can work, and people 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Child:
-    """What to run. `ready`, where given, says when those of the next stage may start."""
+    """What to run. `ready`, where given, says when those of the next stage may start.
+
+    What it writes goes where the supervisor's own goes, or to the end of the file `output`.
+    """
 
     name: str
     command: tuple[str, ...]
     environ: Mapping[str, str] = field(repr=False)
     ready: Callable[[], bool] | None = None
+    output: Path | None = None
 
 
 class Run:
@@ -48,13 +53,17 @@ class Run:
 
     def start(self) -> None:
         self._since = time.monotonic()
-        self._process = subprocess.Popen(
-            self.child.command,
-            env=self.child.environ,
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-            preexec_fn=linux.die_with(os.getpid()),  # noqa: PLW1509 - a supervisor has no threads
-        )
+        with ExitStack() as opened:
+            output = self.child.output
+            self._process = subprocess.Popen(
+                self.child.command,
+                env=self.child.environ,
+                stdin=subprocess.DEVNULL,
+                stdout=opened.enter_context(output.open("ab")) if output else None,
+                stderr=subprocess.STDOUT if output else None,
+                start_new_session=True,
+                preexec_fn=linux.die_with(os.getpid()),  # noqa: PLW1509 - a supervisor has no threads
+            )
 
     def ended(self) -> int | None:
         """Its exit code (negative: the signal that ended it), once; its group goes with it. None while it runs."""
