@@ -71,6 +71,7 @@ def environ(redis_url: str, web: BaseWSGIServer, exchange: ExchangeServer) -> di
         "WARMLINE_NAME": "Maple Line",
         "WARMLINE_LANGUAGES": "en,es",
         "WARMLINE_CRISIS_LINES_CONFIRMED": "US",
+        "WARMLINE_RECONCILE_SECONDS": "600",  # seldom, so that an hour of a story passes quickly
     }
 
 

@@ -37,6 +37,7 @@ class Line:
         self._exchange = exchange
         self.phones = Handsets(exchange.url, settle=self.settles)
         self._numbers = iter(range(200, 900))
+        self.others: list[Phone] = []  # callers who matter only by being there
 
     def phone(self) -> Phone:
         """A phone nobody here knows."""

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.stories.line import MAIN, Line
+
+
+@pytest.fixture
+def environ(environ: dict[str, str]) -> dict[str, str]:
+    return {**environ, "WARMLINE_RECONCILE_SECONDS": "60"}
 
 
 def test_a_text_that_is_delivered_twice_has_its_effect_once(line: Line) -> None:

@@ -28,22 +28,23 @@ def match_waiting(desk: Desk) -> None:
         contact = desk.store.contacts.get(waiting)
         if contact is None or not _may_be_offered(contact):
             continue
-        asked = _offer(desk, contact, free, now)
-        for volunteer in desk.store.roster.get_all(asked):
+        asked = [on[peer] for peer in contact.offered if peer in on]
+        for volunteer in desk.store.roster.get_all(_offer(desk, contact, free, asked, now)):
             on[volunteer.id] = volunteer
 
 
 def _may_be_offered(contact: Contact) -> bool:
     """Whether another volunteer may be asked besides those who are being asked now."""
-    if not contact.is_open or contact.peer or contact.same_peer in contact.offered:
+    if not contact.is_open or contact.peer:
         return False
     return len(contact.offered) < contact.policy.offers_at_once
 
 
-def _offer(desk: Desk, contact: Contact, free: list[Volunteer], now: datetime) -> list[VolunteerId]:
-    ranked = rank(free, contact, blocked=desk.store.people.blocked(contact.caller), now=now)[
-        :RANKED_AT_MOST
-    ]
+def _offer(
+    desk: Desk, contact: Contact, free: list[Volunteer], asked: list[Volunteer], now: datetime
+) -> list[VolunteerId]:
+    blocked = desk.store.people.blocked(contact.caller)
+    ranked = rank(free, contact, blocked=blocked, now=now, asked=asked)[:RANKED_AT_MOST]
     if not ranked:
         return []
     by_id = {volunteer.id: volunteer for volunteer in free}
@@ -62,7 +63,7 @@ def _offer(desk: Desk, contact: Contact, free: list[Volunteer], now: datetime) -
         )
         for peer in ranked
     }
-    asked = desk.store.contacts.offer(
+    taken = desk.store.contacts.offer(
         contact,
         ranked,
         at_once=at_once,
@@ -70,9 +71,9 @@ def _offer(desk: Desk, contact: Contact, free: list[Volunteer], now: datetime) -
         now=now,
         plan=plan,
     )
-    for peer in asked or ():
+    for peer in taken or ():
         desk.settle(plan, peer)
-    return asked or []
+    return taken or []
 
 
 def _words(contact: Contact, volunteer: Volunteer, now: datetime) -> str:

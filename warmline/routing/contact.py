@@ -38,6 +38,7 @@ class Tried(StrEnum):
     PASSED = "passed"
     MISSED = "missed"
     LEFT = "left"
+    WITHDRAWN = "withdrawn"  # another peer was quicker
 
 
 @dataclass(frozen=True, slots=True)

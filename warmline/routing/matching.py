@@ -70,8 +70,12 @@ def rank(
     *,
     blocked: frozenset[VolunteerId],
     now: datetime,
+    asked: Iterable[Volunteer] = (),
 ) -> tuple[VolunteerId, ...]:
-    """The volunteers (all on duty) to ask now, best first: rung, misses of this person, load, longest rested."""
+    """The volunteers (all on duty) to ask now, best first: rung, misses of this person, load, longest rested.
+
+    `asked` are those who are being asked already: while they may still answer, the search widens by time alone.
+    """
     able = [
         volunteer
         for volunteer in volunteers
@@ -80,14 +84,14 @@ def rank(
     ]
     if not able:
         return ()
-    lowest = min(rung_of(volunteer, contact) for volunteer in able)
+    lowest = min(rung_of(volunteer, contact) for volunteer in (*able, *asked))
     reached = [
         v for v in able if (r := rung_of(v, contact)) == lowest or opens_at(r, contact) <= now
     ]
     reached.sort(
         key=lambda v: (
             rung_of(v, contact),
-            v.id in contact.tried,
+            contact.tried.get(v.id) is Tried.MISSED,
             v.misses,
             len(v.talks) + len(v.offers),
             v.rested_since or _LONG_AGO,

@@ -202,6 +202,7 @@ class Contacts:
             k.talks(volunteer),
             k.offers(volunteer),
             k.words(contact.id),
+            k.tried(contact.id),
         ]
         return self._run(
             "accept_offer",
@@ -211,7 +212,7 @@ class Contacts:
             plan=plan,
             cause=cause,
             keys=[*own, *others],
-            args=[contact.id, volunteer, number.e164, 12 + len(others)],
+            args=[contact.id, volunteer, number.e164, 13 + len(others)],
         )
 
     def end(
