@@ -52,7 +52,7 @@ def difference(before: Dump, after: Dump) -> dict[str, Any]:
                 name: now.get(name) for name in {*was, *now} if was.get(name) != now.get(name)
             }
         elif key == "journal":
-            changed[key] = now[len(was or []) :]
+            changed[key] = list(now or [])[len(was or []) :]
         else:
             changed[key] = now
     return changed

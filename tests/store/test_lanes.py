@@ -208,7 +208,8 @@ def test_a_doubt_that_a_status_has_settled_leaves_no_empty_lane_on_the_list(worl
 
 def test_a_lane_of_many_keeps_its_order_through_failures_and_doubts(world: World) -> None:
     texts = world.queue(*(f"words {n}" for n in range(6)))
-    now, went = NOW, []
+    now = NOW
+    went: list[str] = []
     while first := world.store.outbox.first(texts[0].recipient):
         text = world.store.outbox.get(first)
         assert text is not None
@@ -217,7 +218,8 @@ def test_a_lane_of_many_keeps_its_order_through_failures_and_doubts(world: World
             world.store.outbox.put_back(text, lease.token, now=now, again=now, code=20429)
         elif text.attempts == 0 and len(went) == 4:  # in doubt, then not sent after all
             now += LEASE
-            assert (lease := world.store.outbox.lease(text, now=now)).word == "unsure"
+            lease = world.store.outbox.lease(text, now=now)
+            assert lease.word == "unsure"
             world.store.outbox.put_back(text, lease.token, now=now, again=now, code=None)
         else:
             world.store.outbox.note_sent(text, MessageSid(f"SM{len(went)}"), now=now)

@@ -42,10 +42,10 @@ class Vault:
             raise PermanentError(
                 "a stored value was sealed with a key that is not in WARMLINE_SECRET_KEYS"
             )
-        raw = base64.urlsafe_b64decode(box)
         try:
+            raw = base64.urlsafe_b64decode(box)
             return cipher.decrypt(raw[:_NONCE], raw[_NONCE:], None).decode()
-        except InvalidTag as broken:
+        except (InvalidTag, ValueError) as broken:
             raise PermanentError("a stored value cannot be opened: it was altered") from broken
 
     def is_current(self, sealed: str) -> bool:

@@ -1,0 +1,177 @@
+"""Shifts in Redis: who is on at which moment, and one winner for each seat."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.store.shows import shows
+from tests.store.world import AT, NOW, SAID, World
+from warmline.clock import milliseconds
+from warmline.ids import ShiftId
+from warmline.volunteers.shifts import LONGEST, Shift
+
+HOUR, INSTANT = timedelta(hours=1), timedelta(milliseconds=1)
+NEW_YORK = ZoneInfo("America/New_York")
+
+
+@shows("add_shift", "added")
+def test_a_shift_gets_a_code_and_whoever_waits_is_looked_at_when_it_starts(world: World) -> None:
+    shift = Shift(ShiftId("s1"), 0, NOW + HOUR, NOW + 2 * HOUR, seats=2)
+    starts, ends = milliseconds(shift.starts), milliseconds(shift.ends)
+    with world.changes() as changed:
+        world.store.shifts.add(shift, now=NOW, plan={"added": SAID})
+
+    assert changed == {
+        "shift:s1": {"starts": str(starts), "ends": str(ends), "seats": "2", "code": "1"},
+        "shifts": {"s1": starts},
+        "shift_codes": {"1": "s1", "next": "1"},
+        "due": {"shift:s1": starts},
+        "journal": [{"event": "said"}],
+    }
+    found = world.store.shifts.by_code(1)
+    assert found == Shift(ShiftId("s1"), 1, shift.starts, shift.ends, 2)
+    assert world.store.shifts.by_code(2) is None
+    assert world.store.shifts.get_all([]) == []
+
+
+@shows("claim_shift", "claimed", "already_yours", "full")
+def test_a_seat_has_one_winner(world: World) -> None:
+    ada, bo = world.volunteer("Ada"), world.volunteer("Bo")
+    shift = world.shift(NOW + HOUR, NOW + 2 * HOUR)
+    world.store.schedule.done(world.keys.shift(shift.id))
+    with world.changes() as changed:
+        word = world.store.shifts.claim(shift.id, ada.id, now=NOW, plan={"claimed": SAID})
+    assert word == "claimed"
+    assert changed == {
+        f"seats:{shift.id}": {"vada"},
+        "due": {f"shift:{shift.id}": milliseconds(NOW + HOUR)},
+        "journal": [{"event": "said"}],
+    }
+    with world.changes() as changed:
+        assert world.store.shifts.claim(shift.id, ada.id, now=NOW) == "already_yours"
+        assert world.store.shifts.claim(shift.id, bo.id, now=NOW) == "full"
+    assert changed == {}
+
+
+def test_a_seat_claimed_in_the_middle_of_a_shift_counts_at_once(world: World) -> None:
+    ada = world.volunteer("Ada")
+    shift = world.shift(NOW - HOUR, NOW + HOUR)
+    world.store.shifts.claim(shift.id, ada.id, now=NOW)
+    assert world.due()[f"shift:{shift.id}"] == 0
+
+
+@shows("claim_shift", "over", "unknown")
+def test_what_is_over_or_unknown_cannot_be_claimed(world: World) -> None:
+    ada = world.volunteer("Ada")
+    over = world.shift(NOW - 2 * HOUR, NOW)
+    running = world.shift(NOW - HOUR, NOW + INSTANT)
+    assert world.store.shifts.claim(running.id, ada.id, now=NOW) == "claimed"
+    with world.changes() as changed:
+        assert world.store.shifts.claim(over.id, ada.id, now=NOW) == "over"
+        assert world.store.shifts.claim(ShiftId("sx"), ada.id, now=NOW) == "unknown"
+        ada_gone = world.volunteer("Gone")
+        world.store.roster.remove(ada_gone, (), now=NOW, plan={})
+        assert world.store.shifts.claim(running.id, ada_gone.id, now=NOW) == "unknown"
+    assert [key for key in changed if key.startswith(("seats", "due", "shift"))] == []
+
+
+@shows("release_shift", "released", "not_yours")
+def test_a_seat_given_back_is_open_again(world: World) -> None:
+    ada, bo = world.volunteer("Ada"), world.volunteer("Bo")
+    shift = world.shift(NOW, NOW + HOUR)
+    world.store.shifts.claim(shift.id, ada.id, now=NOW)
+    with world.changes() as changed:
+        plan = {"not_yours": SAID}
+        assert world.store.shifts.release(shift.id, bo.id, now=NOW, plan=plan) == "not_yours"
+    assert changed == {"journal": [{"event": "said"}]}
+    with world.changes() as changed:
+        plan = {"released": SAID}
+        assert world.store.shifts.release(shift.id, ada.id, now=NOW, plan=plan) == "released"
+    assert changed == {f"seats:{shift.id}": None, "journal": [{"event": "said"}]}
+
+
+@shows("remove_shift", "removed", "unknown")
+def test_a_shift_that_is_taken_off_leaves_nothing(world: World) -> None:
+    ada = world.volunteer("Ada")
+    before = world.dump()
+    shift = world.shift(NOW, NOW + HOUR)
+    world.store.shifts.claim(shift.id, ada.id, now=NOW)
+    assert world.store.shifts.remove(shift.id, now=NOW) == "removed"
+    assert world.dump() == {**before, "shift_codes": {"next": "1"}}
+    with world.changes() as changed:
+        assert world.store.shifts.remove(shift.id, now=NOW, plan={"removed": SAID}) == "unknown"
+    assert changed == {}
+
+
+def test_at_the_very_end_a_shift_is_over_and_the_next_has_begun(world: World) -> None:
+    first = world.shift(NOW, NOW + HOUR).id
+    second = world.shift(NOW + HOUR, NOW + 2 * HOUR).id
+
+    def on(at: datetime) -> list[str]:
+        return [shift.id for shift in world.store.shifts.on(at)]
+
+    assert on(NOW - INSTANT) == []
+    assert on(NOW) == on(NOW + HOUR - INSTANT) == [first]
+    assert on(NOW + HOUR) == [second]
+    assert on(NOW + 2 * HOUR) == []
+    touching = [s.id for s in world.store.shifts.between(NOW + HOUR, NOW + 3 * HOUR)]
+    assert touching == [second]
+    assert [s.id for s in world.store.shifts.between(NOW - HOUR, NOW)] == []
+
+
+def test_the_longest_shift_is_on_until_its_last_moment(world: World) -> None:
+    night = world.shift(NOW - LONGEST, NOW)
+    assert world.store.shifts.on(NOW - INSTANT) == [night]
+    assert world.store.shifts.on(NOW) == []
+
+
+def local(*when: int) -> datetime:
+    return datetime(*when, tzinfo=NEW_YORK)  # type: ignore[misc,arg-type]
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "hours"),
+    [
+        (local(2026, 3, 4, 22), local(2026, 3, 5, 6), 8),  # an ordinary night, across midnight
+        (local(2026, 3, 7, 22), local(2026, 3, 8, 6), 7),  # the clocks go forward at two
+        (local(2026, 10, 31, 22), local(2026, 11, 1, 6), 9),  # the clocks go back at two
+    ],
+)
+def test_a_night_is_on_from_its_local_start_to_its_local_end(
+    world: World, starts: datetime, ends: datetime, hours: int
+) -> None:
+    shift = world.shift(starts.astimezone(UTC), ends.astimezone(UTC))
+    assert shift.ends - shift.starts == hours * HOUR
+    for at, is_on in (
+        (starts.astimezone(UTC) - INSTANT, False),
+        (starts, True),
+        (local(starts.year, starts.month, starts.day, 23, 59), True),
+        (ends.astimezone(UTC) - INSTANT, True),
+        (ends, False),
+    ):
+        assert bool(world.store.shifts.on(at)) is is_on
+
+
+def test_the_hour_that_comes_twice_is_two_hours_of_a_shift(world: World) -> None:
+    once = datetime(2026, 11, 1, 1, 30, tzinfo=NEW_YORK)
+    twice = once.replace(fold=1)
+    shift = world.shift(once.astimezone(UTC), twice.astimezone(UTC))
+    assert shift.ends - shift.starts == HOUR
+    assert world.store.shifts.on(once) == [shift]
+    assert world.store.shifts.on(twice) == []
+
+
+def test_the_next_start_is_of_a_shift_that_someone_has_claimed(world: World) -> None:
+    ada = world.volunteer("Ada")
+    now_on, empty, claimed = (world.shift(NOW + n * HOUR, NOW + (n + 1) * HOUR) for n in range(3))
+    assert world.store.shifts.next_start(NOW) is None
+    for shift in (now_on, claimed):
+        world.store.shifts.claim(shift.id, ada.id, now=NOW)
+    assert not empty.claimed
+    assert world.store.shifts.next_start(NOW) == NOW + 2 * HOUR
+    assert world.store.shifts.next_start(NOW - INSTANT) == NOW
+    assert world.store.shifts.next_start(NOW + 2 * HOUR) is None
+    assert milliseconds(NOW) == AT
