@@ -1,13 +1,34 @@
-"""Counters that outlive a process, for /metrics."""
+"""Figures for /metrics: counters that outlive a process, and how the line stands at one moment."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from warmline.clock import milliseconds, moment
+from warmline.ids import ContactId
 from warmline.store.connection import Connection, redis_errors
 from warmline.store.keys import Keys
 
+MOST_NAMED = 1000  # overdue keys whose kind is looked at; with more than that, kinds matter little
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How many of what there are just now."""
+
+    contacts: Mapping[str, int]  # by state, open ones only
+    longest_wait_since: datetime | None
+    bell: int
+    overdue: int
+    overdue_by_kind: Mapping[str, int]
+    pages: int
+
 
 class Counts:
-    """How often something happened since the line began."""
+    """How often something happened since the line began, and how things stand."""
 
     def __init__(self, connection: Connection, keys: Keys) -> None:
         self._redis, self._keys = connection, keys
@@ -20,3 +41,32 @@ class Counts:
         with redis_errors():
             counts: dict[str, str] = self._redis.hgetall(self._keys.counts())
         return {name: int(count) for name, count in counts.items()}
+
+    def figures(self, now: datetime, *, grace: timedelta) -> Figures:
+        """What waits, what is open, and what should have had a look `grace` ago. Two round trips."""
+        k, before = self._keys, milliseconds(now - grace)
+        with redis_errors(), self._redis.pipeline(transaction=False) as pipe:
+            pipe.zrange(k.waiting(), 0, -1, withscores=True).zcard(k.open())
+            pipe.llen(k.bell()).zcount(k.due(), "-inf", before)
+            pipe.zrange(k.due(), "-inf", before, byscore=True, offset=0, num=MOST_NAMED)
+            pipe.hkeys(k.page_codes())
+            waiting, count, bell, overdue, named, codes = pipe.execute()
+        states = self._states([ContactId(contact) for contact, _ in waiting])
+        return Figures(
+            contacts={
+                "waiting": states["waiting"],
+                "offered": states["offered"],
+                "active": max(0, count - len(waiting)),
+            },
+            longest_wait_since=moment(int(waiting[0][1])) if waiting else None,
+            bell=bell,
+            overdue=overdue,
+            overdue_by_kind=Counter(k.short(key)[0] for key in named),
+            pages=len(set(codes) - {"next"}),
+        )
+
+    def _states(self, contacts: list[ContactId]) -> Counter[str]:
+        with redis_errors(), self._redis.pipeline(transaction=False) as pipe:
+            for contact in contacts:
+                pipe.hget(self._keys.contact(contact), "state")
+            return Counter(pipe.execute())

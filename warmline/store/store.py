@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from warmline.store.connection import Connection, connect, redis_errors
 from warmline.store.contacts import Contacts
@@ -39,18 +41,9 @@ class Store:
     def durability(self) -> list[str]:
         """Why Redis is not fit to be the record, in an operator's words; nothing when it is."""
         with redis_errors():
-            about = self.connection.info("persistence")
-            memory = self.connection.info("memory")
-        faults = []
-        if not about.get("aof_enabled"):
-            faults.append("Redis writes no append-only file: set appendonly yes")
-        elif about.get("aof_last_write_status", "ok") != "ok":
-            faults.append("Redis cannot write its append-only file: look at its disk")
-        if memory.get("maxmemory_policy", "noeviction") != "noeviction":
-            faults.append(
-                "Redis may throw keys away when memory is short: set maxmemory-policy noeviction"
-            )
-        return faults
+            nodes = [_nodes(self.connection.info(part)) for part in ("persistence", "memory")]
+        found = (fault for pair in zip(*nodes, strict=False) for fault in _faults(*pair))
+        return list(dict.fromkeys(found))  # of a Cluster, once for all nodes
 
     def watermark(self) -> int | None:
         """Unix ms up to which the provider's list of texts has been read, if it ever was."""
@@ -83,3 +76,18 @@ def open_store(url: str, *, line: str, secrets: tuple[str, ...]) -> Store:
         schedule=Schedule(connection, scripts, keys),
         counts=Counts(connection, keys),
     )
+
+
+def _nodes(answer: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """One server's answer, or those of a Cluster's nodes by name."""
+    values = list(answer.values())
+    return values if values and all(isinstance(value, dict) for value in values) else [answer]
+
+
+def _faults(about: Mapping[str, Any], memory: Mapping[str, Any]) -> Iterator[str]:
+    if not about.get("aof_enabled"):
+        yield "Redis writes no append-only file: set appendonly yes"
+    elif about.get("aof_last_write_status", "ok") != "ok":
+        yield "Redis cannot write its append-only file: look at its disk"
+    if memory.get("maxmemory_policy", "noeviction") != "noeviction":
+        yield "Redis may throw keys away when memory is short: set maxmemory-policy noeviction"

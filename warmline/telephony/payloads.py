@@ -18,7 +18,6 @@ _LONGEST_STATUS = 24
 _LONGEST_CODE = 6
 
 
-
 class NotAPayloadError(ValueError):
     """The form lacks what Twilio always sends, or has it in a shape that Twilio never sends."""
 
@@ -55,7 +54,7 @@ def inbound_text(form: Mapping[str, str]) -> InboundText:
     if len(body) > LONGEST_BODY:
         raise NotAPayloadError("Body")
     count = form.get("NumMedia", "0")
-    if not count.isascii() or not count.isdigit() or int(count) > MOST_MEDIA:
+    if not re.fullmatch(r"[0-9]{1,2}", count) or int(count) > MOST_MEDIA:
         raise NotAPayloadError("NumMedia")
     media = tuple(url for i in range(int(count)) if (url := form.get(f"MediaUrl{i}", "")))
     return InboundText(_sid(form), sender, to, body, media, form.get("OptOutType", "")[:8])

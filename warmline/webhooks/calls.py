@@ -8,7 +8,7 @@ from warmline.flows.desk import Desk
 from warmline.telephony import twiml
 from warmline.telephony.signature import Signatures
 from warmline.webhooks import guard
-from warmline.webhooks.texts import xml
+from warmline.webhooks.answering import soften, xml
 from warmline.words import callers
 
 
@@ -23,4 +23,5 @@ def calls(desk: Desk, signatures: Signatures) -> Blueprint:
         spoken = callers(language).please_text(desk.line.crisis(language))
         return xml(twiml.say_by_voice(spoken, language))
 
+    soften(blueprint, ring)
     return blueprint

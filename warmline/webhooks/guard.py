@@ -22,9 +22,10 @@ def keep(blueprint: Blueprint, signatures: Signatures) -> None:
     @blueprint.before_request
     def check() -> None:
         request.max_content_length = LARGEST
-        request.max_form_parts = MOST_FIELDS
         if request.mimetype != FORM and request.content_length:
             abort(403)
+        if sum(1 for _ in request.form.items(multi=True)) > MOST_FIELDS:
+            abort(413)
         query = request.query_string.decode("ascii", "replace")
         path = request.path + (f"?{query}" if query else "")
         if not signatures.is_valid(

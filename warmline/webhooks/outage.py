@@ -18,13 +18,19 @@ class Outage:
         self._desk = desk
         self._away = True  # at the start too: texts may have come while no web process was there
 
-    def noticed(self, why: TransientError) -> None:
-        """Redis did not take what the provider brought."""
+    def noticed(self, why: TransientError | None = None) -> None:
+        """The store did not take what the provider brought; `why` is None where the fault is ours."""
         self._away = True
-        log.error("answered without Redis", extra={"why": str(why)})
+        if why:
+            log.error("answered without Redis", extra={"why": str(why)})
 
     def over(self) -> None:
         """Redis took something: whatever it missed before is fetched from the provider's list."""
-        if self._away:
+        if not self._away:
+            return
+        try:
             ask_for_reconcile(self._desk)
+        except TransientError as again:  # what was just brought is kept, and that is the answer
+            self.noticed(again)
+        else:
             self._away = False

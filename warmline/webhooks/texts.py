@@ -15,8 +15,8 @@ from warmline.routing.arrived import Arrived
 from warmline.telephony import payloads, twiml
 from warmline.telephony.signature import Signatures
 from warmline.webhooks import guard
+from warmline.webhooks.answering import soften, sorry_by_text, xml
 from warmline.webhooks.outage import Outage
-from warmline.words import callers
 
 log = logging.getLogger(__name__)
 
@@ -29,23 +29,15 @@ def texts(desk: Desk, signatures: Signatures) -> Blueprint:
 
     @blueprint.post("")
     def receive() -> Response:
-        text = payloads.inbound_text(request.form)
-        arrived = Arrived(
-            text.sid,
-            PhoneNumber(text.sender),
-            PhoneNumber(text.to),
-            text.body,
-            text.media,
-            text.opt_out,
-        )
+        arrived = _arrived(payloads.inbound_text(request.form))
+        if arrived.line_number not in desk.line.numbers:
+            log.error("a text came for a number that is not in WARMLINE_NUMBERS")
+            return sorry_by_text(desk, arrived.sender.e164)
         try:
             arrival.take_in(desk, arrived)
         except TransientError as away:
             outage.noticed(away)
-            language = desk.line.language
-            return xml(
-                twiml.say_by_text(callers(language).service_trouble(desk.line.crisis(language)))
-            )
+            return sorry_by_text(desk, arrived.sender.e164)
         outage.over()
         return xml(twiml.NOTHING)
 
@@ -59,9 +51,22 @@ def texts(desk: Desk, signatures: Signatures) -> Blueprint:
             return "", 503
         return "", 204
 
+    def after_a_fault() -> Response:
+        if request.endpoint != "texts.receive":
+            return Response(status=500)
+        outage.noticed()
+        return sorry_by_text(desk, request.form.get("From", ""))
+
+    soften(blueprint, after_a_fault)
     return blueprint
 
 
-def xml(document: str) -> Response:
-    """TwiML as the provider expects it."""
-    return Response(document, mimetype="text/xml")
+def _arrived(text: payloads.InboundText) -> Arrived:
+    return Arrived(
+        text.sid,
+        PhoneNumber(text.sender),
+        PhoneNumber(text.to),
+        text.body,
+        text.media,
+        text.opt_out,
+    )

@@ -1,0 +1,101 @@
+"""`/metrics`: how the line stands, for Prometheus, read from the store at each scrape."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+
+from prometheus_client import CollectorRegistry
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+from warmline import __version__
+from warmline.errors import WarmlineError
+from warmline.flows.desk import Desk
+from warmline.flows.on_duty import volunteers_on
+from warmline.store.counts import Figures
+from warmline.volunteers.roster import why_unavailable
+
+log = logging.getLogger(__name__)
+
+GRACE = timedelta(seconds=15)  # a moment that passed so long ago without a look: no sweep runs
+UNANSWERED = "unanswered_"
+KINDS = ("inbox", "lane", "contact", "out", "page", "erasing", "watermark", "volunteer", "shift")
+
+
+def registry(desk: Desk) -> CollectorRegistry:
+    """All figures of one line. Gauges come from the store, so every web process gives the same."""
+    registry = CollectorRegistry(auto_describe=False)
+    registry.register(_Line(desk))
+    return registry
+
+
+class _Line(Collector):
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def describe(self) -> list[Metric]:
+        return []  # nothing is read before the first scrape
+
+    def collect(self) -> Iterator[Metric]:
+        version = GaugeMetricFamily("warmline_version", "Which Warmline runs.", labels=["version"])
+        version.add_metric([__version__], 1)
+        yield version
+        figures: list[Metric] = []
+        durable = up = False
+        try:
+            figures = list(self._figures())
+            up = True
+            durable = not self._desk.store.durability()
+        except WarmlineError as away:
+            log.warning("no figures", extra={"why": type(away).__name__})
+        yield _gauge("redis_up", "Redis answers.", up)
+        yield _gauge("redis_durable", "Redis keeps what it was told when it is killed.", durable)
+        yield from figures
+
+    def _figures(self) -> Iterator[Metric]:
+        desk, now = self._desk, self._desk.clock.now()
+        figures = desk.store.counts.figures(now, grace=GRACE)
+        since = figures.longest_wait_since
+        on = volunteers_on(desk, now)
+        able = [v for v in on if why_unavailable(v, on_duty=True, now=now) is None]
+        yield _by("contacts", "Open contacts, by state.", "state", figures.contacts)
+        yield _gauge(
+            "longest_wait_seconds",
+            "How long the first of those who wait has waited.",
+            (now - since).total_seconds() if since else 0,
+        )
+        yield _gauge("volunteers_on", "Volunteers on duty.", len(on))
+        yield _gauge("volunteers_available", "Those of them who could take someone.", len(able))
+        yield from _backlog(figures)
+        yield _gauge(
+            "pages_open", "Calls for a coordinator that nobody has acknowledged.", figures.pages
+        )
+        unanswered = CounterMetricFamily(
+            "warmline_unanswered_senders", "Texts that got no answer, by why.", labels=["kind"]
+        )
+        for name, count in sorted(desk.store.counts.all().items()):
+            if name.startswith(UNANSWERED):
+                unanswered.add_metric([name.removeprefix(UNANSWERED)], count)
+        yield unanswered
+
+
+def _backlog(figures: Figures) -> Iterator[Metric]:
+    yield _gauge("bell_rung", "Looks asked for that no sweep has taken up.", figures.bell)
+    yield _gauge("overdue", "Looks that are late: not 0 means that no sweep runs.", figures.overdue)
+    kinds = {kind: figures.overdue_by_kind.get(kind, 0) for kind in KINDS}
+    yield _by(
+        "overdue_by_kind", "The first thousand of them, by what they are about.", "kind", kinds
+    )
+
+
+def _gauge(name: str, about: str, value: float) -> Metric:
+    return GaugeMetricFamily(f"warmline_{name}", about, value=float(value))
+
+
+def _by(name: str, about: str, label: str, values: Mapping[str, int]) -> Metric:
+    family = GaugeMetricFamily(f"warmline_{name}", about, labels=[label])
+    for value, count in values.items():
+        family.add_metric([value], count)
+    return family
