@@ -29,7 +29,7 @@ def web_command(settings: Settings) -> list[str]:
         "--workers", str(settings.web_workers),
         "--graceful-timeout", "10", "--timeout", "30",
         "--no-control-socket",
-        "--log-level", "warning",
+        "--log-level", "warning", "--logger-class", "warmline.admin.server_log.ServerLog",
     ]  # fmt: skip
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 
 from rq.timeouts import BaseTimeoutException
 
 from warmline import wiring
+from warmline.errors import TransientError
 from warmline.flows.desk import Desk
 from warmline.flows.look import look
 from warmline.jobs.couriers import Couriers
+
+log = logging.getLogger(__name__)
 
 ASKS_THE_PROVIDER = {"lane", "out", "erasing", "watermark"}  # what may wait long for an answer
 
@@ -19,7 +23,7 @@ def look_at(*keys: str) -> None:
 
     Whatever has to ask the provider is left to the couriers, so that nobody's text waits for a slow answer.
     """
-    faults: list[Exception] = []
+    failed = 0
     for key in keys:
         try:
             if desk().store.keys.short(key)[0] in ASKS_THE_PROVIDER:
@@ -28,10 +32,14 @@ def look_at(*keys: str) -> None:
                 look(desk(), key)
         except BaseTimeoutException:  # RQ's: the whole job has taken too long
             raise
-        except Exception as fault:  # noqa: BLE001 - told below, once the others have had their look
-            faults.append(fault)
-    if faults:
-        raise ExceptionGroup("looks failed", faults)
+        except TransientError as away:
+            failed += 1
+            log.warning("a look had to stop", extra={"why": str(away)})
+        except Exception:  # once the others have had their look, RQ is told
+            failed += 1
+            log.exception("a look failed", extra={"kind": desk().store.keys.short(key)[0]})
+    if failed:  # RQ writes down what it is told: so not what it was about
+        raise TransientError(f"{failed} of {len(keys)} looks failed")
 
 
 @cache
