@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
@@ -24,15 +27,13 @@ QUIET = (  # without these it asks its maker's servers for this and that at ever
 )
 
 
-def find() -> tuple[str, str] | None:
-    """Where the browser and its driver are, if both are there (scripts/browser installs them)."""
+@contextmanager
+def running(profile: Path) -> Iterator[webdriver.Chrome]:
+    """A fresh one that writes down what its console says. Where there is none, the test is skipped."""
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     driver = shutil.which("chromedriver")
-    return (browser, driver) if browser and driver else None
-
-
-def start(browser: str, driver: str, profile: Path) -> webdriver.Chrome:
-    """A fresh one that keeps nothing and writes down what its console says."""
+    if browser is None or driver is None:
+        pytest.skip("there is no Chromium with chromedriver; ./scripts/browser installs them")
     options = webdriver.ChromeOptions()
     options.binary_location = browser
     for option in QUIET:
@@ -41,4 +42,8 @@ def start(browser: str, driver: str, profile: Path) -> webdriver.Chrome:
         options.add_argument("--no-sandbox")  # Chromium's sandbox will not run as root
     options.add_argument(f"--user-data-dir={profile}")
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    return webdriver.Chrome(options=options, service=Service(driver))
+    chrome = webdriver.Chrome(options=options, service=Service(driver))
+    try:
+        yield chrome
+    finally:
+        chrome.quit()

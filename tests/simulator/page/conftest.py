@@ -21,12 +21,8 @@ Says = Callable[..., None]
 
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-    found = chromium.find()
-    if found is None:
-        pytest.skip("there is no Chromium with chromedriver; ./scripts/browser installs it")
-    started = chromium.start(*found, profile=tmp_path_factory.mktemp("profile"))
-    yield started
-    started.quit()
+    with chromium.running(tmp_path_factory.mktemp("profile")) as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -50,3 +50,23 @@ def test_the_count_is_shown_while_writing(screen: Screen) -> None:
 def test_only_what_a_text_asks_for_is_invited(screen: Screen) -> None:
     found = screen.module("chips.js", "return arguments[0].map(module.invited)", list(INVITED))
     assert dict(zip(INVITED, found, strict=True)) == INVITED
+
+
+def test_an_invitation_is_open_until_it_is_answered_or_over(screen: Screen) -> None:
+    peony = "Peony would like to talk. Text TAKE 1 or PASS 1."
+    maple = "Maple would like to talk. Text TAKE 2 or PASS 2."
+    threads = [
+        ([peony, maple], ["TAKE 2", "PASS 2", "TAKE 1", "PASS 1"]),
+        ([peony, maple, "> take 1", "You are with Peony now."], ["TAKE 2", "PASS 2"]),
+        ([peony, "Thank you! Another peer is with Peony already."], []),
+        ([peony, "how was your day?", "Maple is here."], ["TAKE 1", "PASS 1"]),
+        (["Text DONE to stop."], ["DONE"]),
+        (["Text DONE to stop.", "Take your time."], []),
+    ]
+    script = """
+        const texts = (bodies) => bodies.map((body) =>
+            ({ mine: body.startsWith("> "), body: body.replace("> ", "") }));
+        return arguments[0].map((bodies) => module.open(texts(bodies)));
+    """
+    found = screen.module("chips.js", script, [bodies for bodies, _ in threads])
+    assert found == [replies for _, replies in threads]

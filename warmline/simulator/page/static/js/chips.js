@@ -7,7 +7,7 @@ const INVITATION = /\b(?:text|reply|send|escribe)\b([^.!?\n]*)/gi;
 const REPLY = /\b[A-ZÑÁÉÍÓÚ]{2,}(?: [A-ZÑÁÉÍÓÚ]{2,})*(?: \d{1,4})?\b(?! (?:to|al?) \d)/g;
 const LABEL = /(?:^|,| or)\s*(\d{1,4}) for\b/g;
 const CARRIERS = new Set("STOP STOPALL UNSUBSCRIBE CANCEL END QUIT REVOKE OPTOUT".split(" "));
-const LOOK_BACK = 8;
+const LOOK_BACK = 16; // texts
 
 /** The replies that `body` invites, in its order. */
 export function invited(body) {
@@ -19,24 +19,29 @@ export function invited(body) {
   return [...found];
 }
 
-/** The replies open in a thread: words from the last text, codes until they are answered. */
+/**
+ * The replies open in a thread: words of the last text, codes until they are answered, or until a
+ * later text tells more of whoever the invitation began with ("Another peer is with Peony already").
+ */
 export function open(texts) {
   const found = new Set();
   const answered = new Set();
-  let newest = true;
-  for (const text of texts.slice(-2 * LOOK_BACK).reverse()) {
-    if (text.mine) {
-      answered.add(code(text.body));
-      newest = false;
-    } else if (text.body) {
-      for (const reply of invited(text.body)) {
-        const itsCode = code(reply);
-        if (itsCode ? !answered.has(itsCode) : newest) found.add(reply);
-      }
-      newest = false;
+  const told = []; // what came later and invited nothing
+  let isNewest = true;
+  for (const { mine, body } of texts.slice(-LOOK_BACK).reverse()) {
+    if (!body) continue;
+    const replies = mine ? [] : invited(body);
+    if (mine) answered.add(code(body));
+    else if (!replies.length) told.push(body);
+    const isOver = told.some((later) => later.includes(firstName(body)));
+    for (const reply of replies) {
+      const isOpen = code(reply) ? !answered.has(code(reply)) && !isOver : isNewest;
+      if (isOpen) found.add(reply);
     }
+    isNewest = false;
   }
   return [...found];
 }
 
 const code = (reply) => /\d{1,4}$/.exec(reply.trim())?.[0] ?? "";
+const firstName = (body) => /^\p{Lu}\p{L}*/u.exec(body)?.[0] ?? body;

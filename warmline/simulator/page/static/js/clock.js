@@ -44,6 +44,11 @@ export class Clock {
 
   _button(count) {
     const jump = async () => this._take(await exchange.jump(count * 60));
-    return el("button", { type: "button", class: "quiet", "aria-label": words.jumpBy(count), on: { click: () => jump().catch(() => this.ask()) } }, words.minutes(count));
+    return el(
+      "button",
+      { type: "button", class: "quiet", on: { click: () => jump().catch(() => this.ask()) } },
+      el("span", { class: "unseen" }, `${words.CLOCK.jump} `),
+      words.minutes(count),
+    );
   }
 }

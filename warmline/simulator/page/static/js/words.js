@@ -68,7 +68,6 @@ export const counted = ({ characters, segments, encoding }) =>
 
 export const CLOCK = { label: "The exchange's clock", jump: "Jump ahead" };
 export const minutes = (count) => `+${count} min`;
-export const jumpBy = (count) => `Jump ahead ${count} minutes`;
 
 export const GUIDE = {
   title: "Your first conversation",
