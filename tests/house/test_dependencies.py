@@ -16,7 +16,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 
 def plain(requirement: str) -> str:
     """The bare name in a requirement such as `gunicorn[gevent]>=23`."""
-    return re.split(r"[^A-Za-z0-9-]", requirement, maxsplit=1)[0].lower()
+    return re.split(r"[^\w-]", requirement, maxsplit=1)[0].lower().replace("_", "-")
 
 
 def imported() -> set[str]:
@@ -35,7 +35,7 @@ def test_every_import_is_of_something_asked_for() -> None:
     asked_for = {plain(requirement) for requirement in PROJECT["dependencies"]}
     offered = packages_distributions()
 
-    needed = {offered[name][0].lower() for name in imported()}
+    needed = {plain(offered[name][0]) for name in imported()}
 
     assert {COMPANIONS.get(name, name) for name in needed} <= asked_for
 
