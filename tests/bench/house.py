@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +16,7 @@ from tests.bench.rig import (
     NUMBERS,
     SECRET,
     TOKEN,
+    busy,
     environment,
     family,
     free_port,
@@ -24,6 +25,7 @@ from tests.bench.rig import (
     python,
     running,
 )
+from warmline.cli.house import answers
 from warmline.clock import RealClock
 from warmline.embedded import EmbeddedRedis
 from warmline.ids import VolunteerId, new_id
@@ -98,12 +100,19 @@ class House:
             time.sleep(0.25)
         return found
 
+    def busy(self) -> dict[str, float]:
+        """Seconds of processor time that each process has used so far, the web workers together."""
+        return {name: sum(busy(one) for one in self._family(name)) for name in self.pids}
+
+    def _family(self, name: str) -> list[int]:
+        return family(self.pids[name]) if name == "web" else [self.pids[name]]
+
     def weigh(self) -> None:
         """Print what every process holds."""
         rows: list[table.Row] = []
         whole = 0.0
         for name, pid in self.pids.items():
-            for one in family(pid) if name == "web" else [pid]:
+            for one in self._family(name):
                 resident, own = memory(one)
                 whole += own
                 rows.append([name if one == pid else f"{name}, worker", resident, own])
@@ -129,12 +138,23 @@ def house(place: Path) -> Iterator[House]:
         "--rate", "0", "--loop-limit", "0", "--sms-url", f"{url}/webhooks/sms",
     )  # fmt: skip
     with ExitStack() as stack:
-        stack.enter_context(running(provider, environ, ready=listening(exchange)))
+        beside = stack.enter_context(running(provider, environ, ready=listening(exchange)))
         up = python("-m", "warmline", "up")
-        stack.enter_context(running(up, environ, ready=listening(port)))
+        stack.enter_context(running(up, environ, ready=answers(f"{url}/health/ready")))
         store = open_store(EmbeddedRedis(data_dir).url, line="main", secrets=(SECRET,))
         phones = Handsets(f"http://127.0.0.1:{exchange}", patience=PATIENCE)
         pids = json.loads((data_dir / "processes.json").read_text())
-        yield House(phones, store, pids)
+        yield House(phones, store, pids | {"exchange": beside.pid})
         phones.close()
         store.connection.close()
+
+
+def show_effort(before: Mapping[str, float], after: Mapping[str, float], texts: int) -> None:
+    """What one text costs each process: a figure that busy neighbours change little."""
+    names = [name for name in after if name not in {"supervisor", "reaper"}]
+    spent = [(after[name] - before[name]) * 1000 / texts for name in names]
+    table.show(
+        "Processor time a text, ms (both statuses of each text included)",
+        [*names, "ours"],
+        [[*spent, sum(s for n, s in zip(names, spent, strict=True) if n != "exchange")]],
+    )

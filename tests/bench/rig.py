@@ -55,10 +55,8 @@ def folder() -> Iterator[Path]:
     """A fresh folder on the checkout's own disk (a temporary one may be in memory, where a sync costs nothing)."""
     place = ROOT / "var" / "bench" / str(os.getpid())
     place.mkdir(parents=True)
-    try:
-        yield place
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
+    yield place
+    shutil.rmtree(place, ignore_errors=True)  # after a failure it stays, with the logs in it
 
 
 @contextmanager
@@ -137,6 +135,15 @@ def memory(pid: int) -> tuple[float, float]:
         return 0.0, 0.0
     facts = {line.split(":")[0]: line.split() for line in rollup.read_text().splitlines()[1:]}
     return int(facts["Rss"][1]) / 1024, int(facts["Pss"][1]) / 1024
+
+
+def busy(pid: int) -> float:
+    """Seconds of processor time that it has used."""
+    stat = Path(f"/proc/{pid}/stat")
+    if not stat.exists():
+        return 0.0
+    fields = stat.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def python(*arguments: str) -> list[str]:

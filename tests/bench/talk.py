@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from tests.bench import table
-from tests.bench.house import House, Talk, house
+from tests.bench.house import House, Talk, house, show_effort
 from tests.bench.loading import percentile
 from tests.bench.rig import NUMBERS, folder
 
@@ -26,8 +26,10 @@ def journey() -> bool:
     with folder() as place, house(place) as home:
         talks = [home.talk(number) for number in range(JOURNEY_TALKS)]
         _steadily(home, talks, "warming up", seconds=3)
+        before = home.busy()
         _steadily(home, talks, WORDS, seconds=JOURNEY_SECONDS)
         found = home.wait_for(WORDS, JOURNEY_SECONDS * A_SECOND)
+        after = home.busy()
         took = sorted((out - came) / timedelta(milliseconds=1) for came, out in found)
         table.show(
             f"One text, from the provider's hearing of it to our REST call there: {A_SECOND} a second, "
@@ -35,6 +37,7 @@ def journey() -> bool:
             ["p50 ms", "p90 ms", "p99 ms", "slowest ms"],
             [[percentile(took, share) for share in (0.5, 0.9, 0.99, 1.0)]],
         )
+        show_effort(before, after, len(took))
         home.weigh()
         table.say("")
         return all(
@@ -51,10 +54,12 @@ def burst() -> bool:
         talks = [home.talk(number) for number in range(BURST_TALKS)]
         home.phones.goes_wrong("rest_slow", ms=SLOW_MS, operation="create")
         count = BURST_TALKS * BURST_EACH
+        before = home.busy()
         with ThreadPoolExecutor(4) as senders:
             for n in range(count):
                 senders.submit(_say, talks[n % BURST_TALKS], n, WORDS)
         found = home.wait_for(WORDS, count)
+        after = home.busy()
         first = min(came for came, _ in found)
         last_in = max(came for came, _ in found)
         out = sorted((at - first).total_seconds() for _, at in found)
@@ -63,6 +68,7 @@ def burst() -> bool:
             ["last came in, s", "half out, s", "all out, s"],
             [[(last_in - first).total_seconds(), percentile(out, 0.5), out[-1]]],
         )
+        show_effort(before, after, count)
         table.say("")
         return table.verdict("a burst is out after", out[-1], 10, unit=" s")
 

@@ -8,10 +8,13 @@ from typing import Any
 from rq import Queue
 from rq.serializers import JSONSerializer
 
+from warmline.store.connection import redis_errors
+
 JOB = "warmline.jobs.looking.look_at"
 LONGEST = (
     60  # seconds a job may take before RQ gives it up; the next look goes on from what is written
 )
+QUEUED_FOR = 30  # seconds that a job may wait: after a long outage there would be many for each key
 FAILED_KEPT = 3600  # seconds that a failed look stays to be read
 KEYS_A_JOB = 20  # a job costs RQ a dozen writes, each synced to disk: more than the look at one key
 
@@ -22,15 +25,17 @@ def open_queue(connection: Any, line: str) -> Queue:
 
 
 def wake(queue: Queue, keys: Sequence[str]) -> None:
-    """Jobs for these keys, all in one round trip."""
+    """Jobs for these keys, all in one round trip. TransientError when Redis is away."""
     jobs = [
         Queue.prepare_data(
             JOB,
             args=tuple(keys[start : start + KEYS_A_JOB]),
             timeout=LONGEST,
+            ttl=QUEUED_FOR,
             result_ttl=0,
             failure_ttl=FAILED_KEPT,
         )
         for start in range(0, len(keys), KEYS_A_JOB)
     ]
-    queue.enqueue_many(jobs)
+    with redis_errors():
+        queue.enqueue_many(jobs)
