@@ -34,7 +34,7 @@ def test_a_lost_text_is_found_in_the_providers_list(line: Line) -> None:
 
     caller.texts("is anyone there?", to=MAIN)
     caller.expects_nothing()
-    line.passes(minutes=2)
+    line.passes(minutes=1)
 
     caller.expects("Maple Line")
     caller.expects("looking for a peer")

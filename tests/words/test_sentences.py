@@ -124,7 +124,8 @@ def test_the_first_words_say_who_we_are_and_are_not() -> None:
 
 def test_nobody_is_taught_a_word_that_a_carrier_keeps() -> None:
     allowed = {"greeting": {"STOP"}, "opt_out_confirmation": {"START"}, "welcome": {"HELP", "STOP"},
-               "back_from_stop": {"STOP"}}  # fmt: skip
+               "back_from_stop": {"STOP"}, "stopped": {"START"},
+               "still_stopped": {"STOP", "START"}}  # fmt: skip
     for language in LANGUAGES:
         for name, sentence in methods(callers(language)).items():
             words = set(re.findall("[A-Z]{2,}", fill(sentence, crisis="x")))

@@ -77,6 +77,8 @@ def _take(desk: Desk, contact: Contact, step: steps.Step, now: datetime) -> str:
             return ending.end(
                 desk, contact, Ended.SILENCE, cause=None, to_the_caller=to_caller(contact, goodbye)
             )
+        case steps.PeerIsGone():
+            return _let_go_of_peer(desk, contact, now)
         case steps.AskAboutHandOn():
             return _ask_about_hand_on(desk, contact, now)
         case steps.Wait(until):
@@ -110,24 +112,40 @@ def _tell(desk: Desk, contact: Contact, body: str, fields: dict[str, str], now: 
             journal={"event": next(iter(fields)), "contact": contact.id},
         )
     }
+    fields = {**fields, "told": str(milliseconds(now))}
     return desk.settle(plan, desk.store.contacts.keep(contact, fields, now=now, plan=plan))
 
 
 def _ask_if_still_there(desk: Desk, contact: Contact, now: datetime) -> str:
-    texts = list(to_caller(contact, words_for(contact).silence_question()))
+    words, owed = words_for(contact), contact.waits_for_peer
+    question = words.peer_quiet_question() if owed else words.silence_question()
+    texts = list(to_caller(contact, question))
     if contact.peer and (peer := desk.store.roster.get(contact.peer)):
-        texts += to_peer(desk, peer, contact, talks_en.caller_silent(contact.alias))
+        news = talks_en.caller_waits_for_you if owed else talks_en.caller_silent
+        texts += to_peer(desk, peer, contact, news(contact.alias))
     plan = {
         "kept": Effects(texts=tuple(texts), journal={"event": "silence", "contact": contact.id})
     }
-    fields = {"asked": str(milliseconds(now))}
+    fields = {"asked": str(milliseconds(now)), "reminded": "1" if owed else ""}
     return desk.settle(plan, desk.store.contacts.keep(contact, fields, now=now, plan=plan))
 
 
-def _ask_about_hand_on(desk: Desk, contact: Contact, now: datetime) -> str:
-    texts = list(to_caller(contact, words_for(contact).shift_ending_question()))
+def _let_go_of_peer(desk: Desk, contact: Contact, now: datetime) -> str:
+    texts = list(to_caller(contact, words_for(contact).peer_left_keep_place()))
     if contact.peer and (peer := desk.store.roster.get(contact.peer)):
-        texts += to_peer(desk, peer, contact, talks_en.your_shift_is_ending(contact.alias))
+        texts += to_peer(desk, peer, contact, talks_en.handed_on(contact.alias))
+    journal = {"event": "peer_silent", "contact": contact.id}
+    plan = {"requeued": Effects(texts=tuple(texts), journal=journal)}
+    return desk.settle(plan, desk.store.contacts.requeue(contact, now=now, plan=plan))
+
+
+def _ask_about_hand_on(desk: Desk, contact: Contact, now: datetime) -> str:
+    """Nobody is asked to go on with another peer when there is none."""
+    others = [v for v in volunteers_on(desk, now) if v.id != contact.peer]
+    texts = list(to_caller(contact, words_for(contact).shift_ending_question())) if others else []
+    if contact.peer and (peer := desk.store.roster.get(contact.peer)):
+        news = talks_en.your_shift_is_ending if others else talks_en.your_shift_is_over_alone
+        texts += to_peer(desk, peer, contact, news(contact.alias))
     plan = {
         "kept": Effects(texts=tuple(texts), journal={"event": "shift_over", "contact": contact.id})
     }

@@ -8,6 +8,14 @@ from warmline.flows.desk import Desk
 from warmline.flows.speaking import reply
 from warmline.routing.arrived import Arrived
 from warmline.store.effects import Cause, Effects
+from warmline.words import carrier
+
+
+def answers_stop(desk: Desk, text: Arrived) -> bool:
+    """Whether STOP is ours to confirm: the operator says so, or it was written so that the exchange took no notice."""
+    network = bool(text.opt_out) or carrier.is_of_the_network(text.body)
+    return desk.line.says_goodbye_to_stop or not network
+
 
 _NOTHING: Mapping[str, str] = {}
 

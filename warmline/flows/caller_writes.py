@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from warmline.flows import ending, opening, relay
-from warmline.flows.answering import say
+from warmline.flows.answering import answers_stop, say
 from warmline.flows.desk import Desk
+from warmline.flows.forgetting import STAYING
 from warmline.flows.speaking import Texts, reply, to_caller, to_peer, words_for
 from warmline.routing import caller_words
 from warmline.routing.arrived import Arrived
@@ -58,7 +59,7 @@ def _opts_out(
 ) -> str:
     words, language = _words(desk, person, contact)
     goodbye: Texts = ()
-    if desk.line.says_goodbye_to_stop:
+    if answers_stop(desk, text):
         goodbye = reply(text, cause, words.opt_out_confirmation(desk.line.crisis(language)))
     if contact:
         # the text itself is taken by the opt-out below; ending without a cause is safe to repeat
@@ -130,11 +131,10 @@ def _deletes(
     plan = {
         "erased": Effects(texts=reply(text, cause, words.deleted()), journal={"event": "erased"})
     }
-    staying = ["opted_out"]
     return desk.settle(
         plan,
         desk.store.people.erase(
-            cause.sender, now=desk.clock.now(), plan=plan, cause=cause, staying=staying
+            cause.sender, now=desk.clock.now(), plan=plan, cause=cause, staying=STAYING
         ),
     )
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from warmline.clock import milliseconds
-from warmline.flows.answering import say
+from warmline.flows.answering import answers_stop, say
 from warmline.flows.desk import Desk
 from warmline.flows.on_duty import on_until, volunteers_on
 from warmline.flows.peer_talk import open_talks
 from warmline.flows.speaking import reply, to_caller, words_for
-from warmline.ids import ContactId
 from warmline.routing.arrived import Arrived
 from warmline.routing.contact import Tried
+from warmline.routing.delivery import Flag
 from warmline.store.effects import Cause, Effects
 from warmline.volunteers.roster import Volunteer
 from warmline.words import duty_en, times
-
-_NO_WORDS: Mapping[ContactId, tuple[str, ...]] = {}
 
 
 def on(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, minutes: int | None) -> str:
@@ -108,12 +105,14 @@ def resume(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str
     return desk.settle(plan, word)
 
 
-def opt_out(desk: Desk, cause: Cause, volunteer: Volunteer) -> str:
+def opt_out(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
     """STOP from a volunteer: no text of ours reaches them any more, so nobody may depend on them."""
     now = desk.clock.now()
     give_up_people(desk, volunteer, now)
-    plan = {"kept": Effects(journal={"event": "opted_out", "volunteer": volunteer.id})}
-    fields = {"unreachable": "opted_out"}
+    goodbye = reply(text, cause, duty_en.stopped()) if answers_stop(desk, text) else ()
+    journal = {"event": "opted_out", "volunteer": volunteer.id}
+    plan = {"kept": Effects(texts=goodbye, journal=journal)}
+    fields = {"unreachable": Flag.OPTED_OUT}
     return desk.settle(
         plan,
         desk.store.roster.keep(volunteer.id, fields, now=now, plan=plan, cause=cause, duty="off"),
@@ -134,6 +133,12 @@ def opt_in(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str
     return desk.settle(plan, word)
 
 
+def is_back(desk: Desk, volunteer: Volunteer) -> None:
+    """A text from someone whom ours did not reach: their phone works again."""
+    plan = {"kept": Effects(journal={"event": "reachable", "volunteer": volunteer.id})}
+    desk.store.roster.keep(volunteer.id, {"unreachable": ""}, now=desk.clock.now(), plan=plan)
+
+
 def leave_offers(desk: Desk, volunteer: Volunteer, now: datetime) -> None:
     """Whoever is offered to this volunteer is offered to others instead."""
     for offered in volunteer.offers:
@@ -143,17 +148,8 @@ def leave_offers(desk: Desk, volunteer: Volunteer, now: datetime) -> None:
             desk.store.contacts.leave_offer(contact, volunteer.id, Tried.PASSED, now=now, plan=plan)
 
 
-def give_up_people(
-    desk: Desk,
-    volunteer: Volunteer,
-    now: datetime,
-    *,
-    words: Mapping[ContactId, tuple[str, ...]] = _NO_WORDS,
-) -> None:
-    """The peer cannot be reached: everyone with them waits again, at the place they always had.
-
-    `words` are those that did not reach the peer, by contact; they go to the next one.
-    """
+def give_up_people(desk: Desk, volunteer: Volunteer, now: datetime) -> None:
+    """The peer cannot be reached: everyone with them waits again, at the place they always had."""
     leave_offers(desk, volunteer, now)
     for talk in open_talks(desk, volunteer):
         plan = {
@@ -162,10 +158,7 @@ def give_up_people(
                 journal={"event": "requeued", "contact": talk.id},
             )
         }
-        desk.settle(
-            plan,
-            desk.store.contacts.requeue(talk, now=now, plan=plan, words=words.get(talk.id, ())),
-        )
+        desk.settle(plan, desk.store.contacts.requeue(talk, now=now, plan=plan))
 
 
 def _talks(desk: Desk, volunteer: Volunteer) -> tuple[str, ...]:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from warmline.errors import PermanentError
 from warmline.flows import ending
 from warmline.flows.desk import Desk
 from warmline.flows.duty import give_up_people
-from warmline.flows.speaking import to_peer
+from warmline.flows.relay import words_to_peer
+from warmline.flows.speaking import Texts, to_caller, to_peer, to_volunteer, words_for
 from warmline.ids import MessageSid, TextId
 from warmline.routing.contact import Contact, Ended, State
-from warmline.routing.delivery import Flag, Retry, what_next
-from warmline.store.effects import Effects, Outgoing, Purpose
+from warmline.routing.delivery import Flag, GiveUp, Retry, what_next
+from warmline.store.effects import Effects, Purpose
 from warmline.store.outbox import Queued
-from warmline.words import talks_en
+from warmline.words import duty_en, talks_en
 
 log = logging.getLogger(__name__)
 
 ASK_AGAIN_AFTER = timedelta(minutes=30)
 STOP_ASKING_AFTER = timedelta(hours=12)  # beyond the provider's own validity period of ten hours
+OF_THE_TEXT = {Flag.FILTERED, Flag.CONFIGURATION}  # the next volunteer would fare no better
 LASTING = {Flag.OPTED_OUT, Flag.BAD_NUMBER, Flag.VOICE_ONLY, Flag.BLOCKED}
 
 
@@ -62,7 +64,7 @@ def _ask(desk: Desk, text: Queued, sid: MessageSid) -> None:
 def _after_failure(desk: Desk, text: Queued) -> None:
     now = desk.clock.now()
     # a refusal at creation was judged before it came here; a callback's failure is judged now
-    what = what_next(text.code, text.attempts)
+    what = _within_patience(desk, text, what_next(text.code, text.attempts))
     if text.sid and isinstance(what, Retry):
         again = (text.failed or now) + what.after
         if again <= now:
@@ -89,24 +91,64 @@ def _after_failure(desk: Desk, text: Queued) -> None:
         _flag_person(desk, text, flag)
 
 
+def _within_patience(desk: Desk, text: Queued, what: Retry | GiveUp) -> Retry | GiveUp:
+    """An offer, or a caller's words, may wait for a phone no longer than the caller should wait for a person."""
+    urgent = text.purpose in {Purpose.TO_PEER, Purpose.OFFER}
+    if urgent and isinstance(what, Retry) and what.after > desk.policy.patience:
+        return GiveUp(Flag.UNREACHABLE)
+    return what
+
+
 def _is_for_caller(text: Queued, contact: Contact | None) -> bool:
     return contact is not None and text.recipient == contact.caller
 
 
 def _volunteer_unreachable(desk: Desk, text: Queued, flag: Flag) -> None:
-    """The peer's phone takes no texts: the person keeps the place, and their last words go to the next peer."""
+    """The peer's phone takes no texts: the person keeps the place, and words that did not arrive go to the next peer."""
     now = desk.clock.now()
     volunteer = desk.store.roster.get(text.volunteer) if text.volunteer else None
-    if volunteer and flag is not Flag.CONFIGURATION:
-        plan = {
-            "kept": Effects(
-                journal={"event": "unreachable", "volunteer": volunteer.id, "why": flag}
-            )
-        }
-        desk.store.roster.keep(volunteer.id, {"unreachable": flag}, now=now, plan=plan, duty="off")
-        words = (text.body,) if text.purpose is Purpose.TO_PEER else ()
-        give_up_people(desk, volunteer, now, words={text.contact: words} if text.contact else {})
-    desk.store.outbox.settle(text.id, {}, now=now)
+    if flag in OF_THE_TEXT:
+        _tell_not_delivered(desk, text)
+        return
+    if volunteer:
+        news: Texts = ()
+        if (
+            flag is Flag.UNREACHABLE and not volunteer.unreachable
+        ):  # their phone gets it when it is on
+            news = to_volunteer(desk, volunteer, duty_en.missed_your_phone())
+        journal = {"event": "unreachable", "volunteer": volunteer.id, "why": flag}
+        plan = {"kept": Effects(texts=news, journal=journal)}
+        fields = {"unreachable": flag}
+        word = desk.store.roster.keep(volunteer.id, fields, now=now, plan=plan, duty="off")
+        desk.settle(plan, word)
+        give_up_people(desk, volunteer, now)
+    contact = desk.store.contacts.get(text.contact) if text.contact else None
+    if text.purpose is Purpose.TO_PEER and contact and contact.is_open:
+        _pass_to_next(desk, text, contact, now)
+    else:
+        desk.store.outbox.settle(text.id, {}, now=now)
+
+
+def _pass_to_next(desk: Desk, text: Queued, contact: Contact, now: datetime) -> None:
+    """Words that did not reach the last peer wait for the next, or go there at once. "moved" is looked at again."""
+    if contact.peer == text.volunteer:
+        return
+    peer = desk.store.roster.get(contact.peer) if contact.peer else None
+    plan = {"settled": Effects(texts=words_to_peer(desk, peer, contact, text.body) if peer else ())}
+    word = desk.store.outbox.settle(
+        text.id, plan, now=now, contact=contact, keep_words=peer is None
+    )
+    desk.settle(plan, word)
+
+
+def _tell_not_delivered(desk: Desk, text: Queued) -> None:
+    """A fault of this text or of ours says nothing about the volunteer: whoever wrote the words may say them again."""
+    contact = desk.store.contacts.get(text.contact) if text.contact else None
+    sorry: Texts = ()
+    if text.purpose is Purpose.TO_PEER and contact and contact.is_open:
+        sorry = to_caller(contact, words_for(contact).not_delivered())
+    plan = {"settled": Effects(texts=sorry, journal={"event": "not_delivered", "text": text.id})}
+    desk.settle(plan, desk.store.outbox.settle(text.id, plan, now=desk.clock.now()))
 
 
 def _caller_unreachable(desk: Desk, text: Queued, flag: Flag, contact: Contact) -> None:
@@ -121,7 +163,7 @@ def _caller_unreachable(desk: Desk, text: Queued, flag: Flag, contact: Contact) 
         if contact.peer and contact.state is State.ACTIVE
         else None
     )
-    texts: tuple[Outgoing, ...] = ()
+    texts: Texts = ()
     if peer and text.purpose is Purpose.TO_CALLER:
         texts = to_peer(desk, peer, contact, talks_en.text_not_delivered(contact.alias))
     plan = {

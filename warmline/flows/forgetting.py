@@ -11,13 +11,14 @@ from warmline.ids import CallerKey
 
 log = logging.getLogger(__name__)
 
+STAYING = ("opted_out",)  # what a person asked of us holds also after they are forgotten
 LATER = timedelta(minutes=1)  # a text still on its way cannot be erased yet
 
 
 def forget(desk: Desk, caller: CallerKey) -> None:
     """Erase what is still listed; what cannot be erased yet is tried again. Safe to run twice."""
     key = desk.store.keys.erasing(caller)
-    refused = 0
+    refused = forgotten = 0
     while sids := desk.store.people.to_erase(caller)[refused:]:
         for sid in sids:
             try:
@@ -29,8 +30,20 @@ def forget(desk: Desk, caller: CallerKey) -> None:
                 return
             else:
                 desk.store.people.erased(caller, sid)
-    if refused:
+                forgotten += 1
+    if refused or forgotten or _goes_on(desk, caller):
         desk.store.schedule.set(key, desk.clock.now() + LATER)
     else:
         desk.store.schedule.done(key)
         log.info("erased at the provider")
+
+
+def _goes_on(desk: Desk, caller: CallerKey) -> bool:
+    """Texts that were still on their way at the erasure, our answer to DELETE among them, are erased after it."""
+    anew = desk.store.people.get(caller).greeted
+    if anew or not desk.store.outbox.known_sids(caller):
+        return False
+    now = desk.clock.now()
+    return (
+        desk.store.people.erase(caller, now=now, plan={}, cause=None, staying=STAYING) == "erased"
+    )

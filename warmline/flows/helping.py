@@ -8,7 +8,7 @@ from warmline.flows import paging
 from warmline.flows.answering import say
 from warmline.flows.desk import Desk
 from warmline.flows.on_duty import volunteers_on
-from warmline.flows.peer_talk import meant, which
+from warmline.flows.peer_talk import meant, open_talks, which
 from warmline.flows.speaking import reply, to_caller, words_for
 from warmline.routing.arrived import Arrived
 from warmline.routing.contact import Contact
@@ -56,6 +56,8 @@ def handoff(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code:
 
 def again(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
     """The peer would gladly meet the same person again; it counts when both wish it."""
+    if talks := open_talks(desk, volunteer):
+        return say(desk, cause, text, talks_en.again_after_the_talk(talks[0].alias))
     contact = desk.store.contacts.get(volunteer.last_contact) if volunteer.last_contact else None
     caller = desk.store.people.get(contact.caller) if contact else None
     if contact is None or caller is None or caller.last_peer != volunteer.id:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from warmline.clock import milliseconds
 from warmline.flows import matching
 from warmline.flows.desk import Desk
 from warmline.flows.on_duty import volunteers_on
@@ -17,6 +18,9 @@ from warmline.store.effects import Cause, Effects
 from warmline.store.people import Person
 from warmline.words import callers, times
 
+SAY_AGAIN_AFTER = timedelta(
+    minutes=30
+)  # whoever writes again after that is not left without an answer
 _WORD = re.compile(r"\w+")
 
 
@@ -72,16 +76,26 @@ def open_contact(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str
 
 
 def write_while_waiting(desk: Desk, cause: Cause, text: Arrived, contact: Contact) -> str:
-    """What a waiting person writes is kept for the peer who will come."""
+    """What a waiting person writes is kept for the peer who will come; now and then they hear how things stand."""
+    now = desk.clock.now()
     passed_on, refused = passable(desk, text)
-    sorry = to_caller(contact, words_for(contact).picture_not_passed()) if refused else ()
-    plan = {"kept": Effects(texts=sorry)}
+    bodies = [words_for(contact).picture_not_passed()] if refused else []
+    fields = {}
+    if now - max(contact.told or contact.opened, contact.looked_for_since) >= SAY_AGAIN_AFTER:
+        bodies.append(_how_things_stand(desk, contact, now))
+        fields["told"] = str(milliseconds(now))
+    plan = {"kept": Effects(texts=to_caller(contact, *bodies))}
     return desk.settle(
         plan,
-        desk.store.contacts.keep(
-            contact, {}, now=desk.clock.now(), plan=plan, cause=cause, words=passed_on
-        ),
+        desk.store.contacts.keep(contact, fields, now=now, plan=plan, cause=cause, words=passed_on),
     )
+
+
+def _how_things_stand(desk: Desk, contact: Contact, now: datetime) -> str:
+    words, crisis = words_for(contact), desk.line.crisis(contact.language)
+    if volunteers_on(desk, now):
+        return words.still_waiting(crisis)
+    return words.nobody_on(next_opening(desk, now, contact.language), crisis)
 
 
 def next_opening(desk: Desk, now: datetime, language: str) -> str | None:

@@ -6,6 +6,7 @@ from warmline.flows import duty, helping, offers, paging, peer_talk
 from warmline.flows.answering import say
 from warmline.flows.desk import Desk
 from warmline.routing.arrived import Arrived
+from warmline.routing.delivery import Flag
 from warmline.store.effects import Cause
 from warmline.store.people import Person
 from warmline.volunteers import commands
@@ -21,9 +22,13 @@ def volunteer_writes(desk: Desk, cause: Cause, text: Arrived, person: Person) ->
         return "moved"
     consent = Consent(text.opt_out) if text.opt_out in set(Consent) else carrier.read(text.body)
     if consent is Consent.OPT_OUT:
-        return duty.opt_out(desk, cause, volunteer)
-    if consent is Consent.OPT_IN and volunteer.unreachable:
-        return duty.opt_in(desk, cause, text, volunteer)
+        return duty.opt_out(desk, cause, text, volunteer)
+    if volunteer.unreachable == Flag.OPTED_OUT:
+        if consent is Consent.OPT_IN:
+            return duty.opt_in(desk, cause, text, volunteer)
+        return say(desk, cause, text, volunteers_en.still_stopped())
+    if volunteer.unreachable:
+        duty.is_back(desk, volunteer)
     if label := commands.label_of(text.body):
         code, words = label
         if contact := peer_talk.talk_with_code(desk, volunteer, code):

@@ -70,6 +70,7 @@ class Contact:
     last_words: datetime | None = None
     peer_words: datetime | None = None  # when a peer wrote last
     reminded: bool = False  # this peer was told that an answer is waited for
+    told: datetime | None = None  # when the line last said how things stand
     told_nobody: bool = False
     told_patience: bool = False
     asked: datetime | None = None  # when both were asked whether they are still there
@@ -89,12 +90,7 @@ class Contact:
     @property
     def waits_for_peer(self) -> bool:
         """Whether the caller wrote last, or the peer has yet to write at all."""
-        began = self.began or self.opened
-        return max(self.peer_words or began, began) <= began or (
-            self.last_words is not None
-            and self.peer_words is not None
-            and self.peer_words < self.last_words
-        )
+        return self.peer_words is None or self.peer_words < (self.last_words or self.opened)
 
 
 ALIASES = (

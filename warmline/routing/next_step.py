@@ -45,6 +45,11 @@ class CloseForSilence:
 
 
 @dataclass(frozen=True, slots=True)
+class PeerIsGone:
+    """The caller said that they are there, the peer was reminded and is silent: look for somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskAboutHandOn:
     """The peer's shift is over: ask the caller whether to go on with another peer."""
 
@@ -68,6 +73,7 @@ Step = (
     | CloseUnanswered
     | AskIfStillThere
     | CloseForSilence
+    | PeerIsGone
     | AskAboutHandOn
     | Wait
     | Nothing
@@ -118,6 +124,9 @@ def _while_talking(contact: Contact, *, on_until: datetime | None, now: datetime
     else:
         on_until = None
     quiet_since = contact.last_words or contact.opened
+    if contact.asked is None and contact.reminded and contact.waits_for_peer:
+        gone_at = quiet_since + contact.policy.patience
+        return PeerIsGone() if gone_at <= now else Wait(min(gone_at, on_until or gone_at))
     if contact.asked is None:
         asks_at = quiet_since + contact.policy.silence
         return AskIfStillThere() if asks_at <= now else Wait(min(asks_at, on_until or asks_at))

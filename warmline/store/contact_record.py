@@ -51,6 +51,7 @@ def as_contact(
         last_words=when("last_words"),
         peer_words=when("peer_words"),
         reminded="reminded" in fields,
+        told=when("told"),
         told_nobody="told_nobody" in fields,
         told_patience="told_patience" in fields,
         asked=when("asked"),

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from warmline.clock import milliseconds, moment
 from warmline.ids import CallerKey, ContactId, MessageSid, TextId, VolunteerId
 from warmline.phone import PhoneNumber
+from warmline.routing.contact import Contact
 from warmline.store.connection import Connection, redis_errors
 from warmline.store.effects import Plan, Purpose
 from warmline.store.keys import PERSON_SECONDS, SENT_SECONDS, Keys
@@ -177,15 +178,30 @@ class Outbox:
         return word
 
     def settle(
-        self, text: TextId, plan: Plan, *, now: datetime, states: str = "failed,undelivered"
+        self,
+        text: TextId,
+        plan: Plan,
+        *,
+        now: datetime,
+        states: str = "failed,undelivered",
+        contact: Contact | None = None,
+        keep_words: bool = False,
     ) -> str:
-        """Write the consequences of a failed text and forget its words: "settled" or "already"."""
+        """Write the consequences of a failed text and forget its words: "settled" or "already".
+
+        With a contact, only while that is as it was read ("moved"); `keep_words` for its next peer.
+        """
         word: str = self._transitions.run(
             "settle_text",
             now=now,
             plan=plan,
-            keys=[self._keys.out(text)],
-            args=[states, SENT_SECONDS],
+            contact=contact.id if contact else None,
+            version=contact.version if contact else "",
+            keys=[
+                self._keys.out(text),
+                self._keys.words(contact.id) if contact else self._keys.none(),
+            ],
+            args=[states, SENT_SECONDS, "keep" if keep_words and contact else "forget"],
         )
         return word
 

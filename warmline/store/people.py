@@ -104,7 +104,13 @@ class People:
         return word
 
     def erase(
-        self, key: CallerKey, *, now: datetime, plan: Plan, cause: Cause, staying: Sequence[str]
+        self,
+        key: CallerKey,
+        *,
+        now: datetime,
+        plan: Plan,
+        cause: Cause | None,
+        staying: Sequence[str],
     ) -> str:
         """Forget a caller; `staying` are fields that must survive: "erased", "moved" or "gone"."""
         k = self._keys

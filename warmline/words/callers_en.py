@@ -55,6 +55,12 @@ class English:
             "or DONE to stop. If we hear nothing we will close this for now."
         )
 
+    def peer_quiet_question(self) -> str:
+        return (
+            "Your peer has been quiet, so we reminded them. Are you still there? "
+            "Text anything to stay, or DONE to stop. If we hear nothing we will close this."
+        )
+
     def closed_for_silence(self, crisis: str) -> str:
         return (
             "We have not heard from you, so we closed this for now. "
@@ -101,6 +107,12 @@ class English:
         return (
             "Sorry, this line can't pass on pictures or files. "
             "Your words do go through, so please tell it in words if you like."
+        )
+
+    def not_delivered(self) -> str:
+        return (
+            "Your last text did not get through to your peer. "
+            "Please send it once more, perhaps in other words."
         )
 
     def deleted(self) -> str:

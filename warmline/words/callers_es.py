@@ -63,6 +63,12 @@ class Spanish:
             "Si no recibimos nada, cerraremos por ahora."
         )
 
+    def peer_quiet_question(self) -> str:
+        return (
+            "Tu persona de apoyo no ha escrito y se lo recordamos. ¿Sigues ahi? "
+            "Escribe algo para seguir o ADIOS para terminar. Si no, cerraremos por ahora."
+        )
+
     def closed_for_silence(self, crisis: str) -> str:
         return (
             "No hemos recibido nada de ti y cerramos por ahora. "
@@ -109,6 +115,12 @@ class Spanish:
         return (
             "Perdona, por aqui no se pueden pasar fotos ni archivos. "
             "Tus palabras llegan bien: puedes contarlo con palabras si quieres."
+        )
+
+    def not_delivered(self) -> str:
+        return (
+            "Tu mensaje no pudo llegar a tu persona de apoyo. "
+            "Por favor, escribe de nuevo, quiza con otras palabras."
         )
 
     def deleted(self) -> str:

@@ -24,6 +24,11 @@ class Consent(StrEnum):
     HELP = "HELP"
 
 
+def is_of_the_network(text: str) -> bool:
+    """Whether the exchange acts on this text itself, where it does so at all: "STOP" and "stop", not "Stop!"."""
+    return text.strip().upper() in CARRIER_WORDS
+
+
 def read(text: str) -> Consent | None:
     """What the network will take this text for, or None for every other text.
 

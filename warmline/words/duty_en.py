@@ -68,6 +68,22 @@ def welcome(line_name: str) -> str:
     )
 
 
+def stopped() -> str:
+    """Where the exchange leaves the answer to STOP to us."""
+    return "You will get no more texts from me, and you are off. Text START to come back."
+
+
+def still_stopped() -> str:
+    return "You texted STOP, so I offer you nobody. Text START first, then ON."
+
+
+def missed_your_phone() -> str:
+    return (
+        "I could not reach your phone for a while, so you are off. "
+        "Text ON when you would like to be here."
+    )
+
+
 def back_from_stop() -> str:
     return (
         "Welcome back. After STOP I could not text you, so you were off. "

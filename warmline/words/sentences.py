@@ -37,6 +37,9 @@ class Callers(Protocol):
     def silence_question(self) -> str:
         """Asked once before a silent talk is closed."""
 
+    def peer_quiet_question(self) -> str:
+        """Asked instead where the caller wrote last: the silence is the peer's."""
+
     def closed_for_silence(self, crisis: str) -> str:
         """The talk was closed because nothing came."""
 
@@ -63,6 +66,9 @@ class Callers(Protocol):
 
     def picture_not_passed(self) -> str:
         """The line passes no pictures on."""
+
+    def not_delivered(self) -> str:
+        """A caller's words did not reach their peer, and no other way would carry them."""
 
     def deleted(self) -> str:
         """What was kept is erased."""

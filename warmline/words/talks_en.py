@@ -93,6 +93,10 @@ def caller_silent(alias: str) -> str:
     return f"{alias} has been silent for a while. I asked if they are still there."
 
 
+def caller_waits_for_you(alias: str) -> str:
+    return f"{alias} wrote last and waits for you. If you can't go on, text BACKUP or DONE."
+
+
 def caller_unreachable(alias: str, reason: str) -> str:
     """`reason` is a `routing.delivery.Flag`; any other is left unsaid."""
     why = f" ({_UNREACHABLE[reason]})" if reason in _UNREACHABLE else ""
@@ -113,6 +117,13 @@ def picture_link(url: str) -> str:
 
 def your_shift_is_ending(alias: str) -> str:
     return f"Your shift is ending. I asked {alias}: go on with another peer, or finish with you."
+
+
+def your_shift_is_over_alone(alias: str) -> str:
+    return (
+        f"Your shift is over, and nobody else is on for {alias}. "
+        "Stay if you can; DONE ends the talk kindly."
+    )
 
 
 def handed_on(alias: str) -> str:
@@ -146,6 +157,10 @@ def again_noted(alias: str) -> str:
 
 def again_nobody() -> str:
     return "You have not talked with anyone lately, so there is nobody to note."
+
+
+def again_after_the_talk(alias: str) -> str:
+    return f"You are with {alias} now. Text AGAIN once the talk has ended and I will note it."
 
 
 def unclear(reason: Reason) -> str:

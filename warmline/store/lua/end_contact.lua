@@ -6,7 +6,7 @@
 -- Gives "ended" | "gone" | "moved"
 local person, code, peer = KEYS[7], unpack(redis.call("HMGET", contact, "code", "peer"))
 redis.call("HSET", contact, "state", "closed", "ended", ARGV[6], "closed", now)
-redis.call("HDEL", contact, "caller_number")
+redis.call("HDEL", contact, "caller_number", "experience")
 if peer then
   if redis.call("HGET", person, "last_peer") ~= peer then redis.call("HDEL", person, "wished_by_caller", "wished_by_peer") end
   redis.call("HSET", person, "last_peer", peer)

@@ -11,7 +11,7 @@ if redis.call("HDEL", talks, ARGV[5]) == 1 then
 end
 redis.call("HSET", tried, ARGV[6], "left")
 redis.call("HSET", contact, "state", "waiting", "turned", now)
-redis.call("HDEL", contact, "peer", "peer_number", "asked", "shift_over", "told_nobody", "told_patience")
+redis.call("HDEL", contact, "peer", "peer_number", "asked", "reminded", "shift_over", "told_nobody", "told_patience")
 redis.call("ZADD", waiting, redis.call("HGET", contact, "since"), ARGV[5])
 for _, sealed in ipairs(cjson.decode(ARGV[8])) do redis.call("RPUSH", words, sealed) end
 redis.call("ZADD", due, now, contact)
