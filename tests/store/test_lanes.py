@@ -183,10 +183,10 @@ def test_whoever_lost_the_lease_cannot_put_it_back(world: World) -> None:
 
 @shows("look_again", "looking")
 def test_a_text_in_doubt_is_looked_into_at_its_moment_and_not_before(world: World) -> None:
-    text, _ = world.leased()
+    text, lease = world.leased()
     soon = NOW + timedelta(seconds=2)
     with world.changes() as changed:
-        assert world.store.outbox.look_again(text, soon) == "looking"
+        assert world.store.outbox.look_again(text, lease.token, soon) == "looking"
     assert changed == {
         f"out:{text.id}": {"lease": str(milliseconds(soon))},
         "due": {f"lane:{text.recipient}": milliseconds(soon)},
@@ -197,13 +197,22 @@ def test_a_text_in_doubt_is_looked_into_at_its_moment_and_not_before(world: Worl
 
 @shows("look_again", "moved")
 def test_a_doubt_that_a_status_has_settled_leaves_no_empty_lane_on_the_list(world: World) -> None:
-    text, _ = world.leased()
+    text, lease = world.leased()
     world.store.outbox.note_status(text.id, SID, "sent", None, now=NOW)
     with world.changes() as changed:
-        assert world.store.outbox.look_again(text, LATER) == "moved"
+        assert world.store.outbox.look_again(text, lease.token, LATER) == "moved"
 
     assert changed == {}
     assert world.due() == {f"out:{text.id}": ASKED}
+
+
+@shows("look_again", "not_yours")
+def test_whoever_was_held_up_does_not_shorten_the_lease_of_the_next(world: World) -> None:
+    text, old = world.leased()
+    world.store.outbox.lease(text, now=NOW + LEASE)
+    with world.changes() as changed:
+        assert world.store.outbox.look_again(text, old.token, LATER) == "not_yours"
+    assert changed == {}
 
 
 def test_a_lane_of_many_keeps_its_order_through_failures_and_doubts(world: World) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -27,6 +29,14 @@ _AWAY = (
     exceptions.TimeoutError,
     exceptions.BusyLoadingError,
     exceptions.ReadOnlyError,
+    exceptions.OutOfMemoryError,
+    exceptions.TryAgainError,
+    exceptions.ClusterDownError,
+    exceptions.RedisClusterException,  # no node answers, or none has the slot; not a RedisError there
+)
+# Redis 6 tells of a script's trouble in the middle of a sentence: "… @user_script:8: -OOM command not allowed …"
+_TAKES_NO_WRITES = re.compile(
+    r"(?:^|-)(MISCONF|NOREPLICAS|OOM|READONLY|CLUSTERDOWN|TRYAGAIN|MASTERDOWN)\b"
 )
 _PATIENCE: dict[str, Any] = {
     "socket_connect_timeout": CONNECT_SECONDS,
@@ -52,10 +62,26 @@ def connect(
     if parts.scheme == "sentinel":
         return _by_sentinel(parts.netloc, parts.path, parse_qs(parts.query), options)
     if parts.scheme == "cluster":
-        return RedisCluster.from_url(url.replace("cluster://", "redis://", 1), **options)
+        return _Cluster(url.replace("cluster://", "redis://", 1), options)
     if parts.scheme == "unix":
         options.pop("socket_connect_timeout")
     return redis.Redis.from_url(url, **options)
+
+
+class _Cluster:
+    """A Cluster's client, made on first use: its own asks a node at once, and a web process must be able to start,
+    and to answer kindly, while none answers."""
+
+    def __init__(self, url: str, options: dict[str, Any]) -> None:
+        self._url, self._options = url, options
+        self._lock = threading.Lock()
+        self._client: Connection = None
+
+    def __getattr__(self, command: str) -> Any:
+        with self._lock:
+            if self._client is None:
+                self._client = RedisCluster.from_url(self._url, **self._options)
+        return getattr(self._client, command)
 
 
 def _by_sentinel(
@@ -76,9 +102,8 @@ def connect_for_queue(url: str, tag: str) -> Connection:
     """A plain client with bytes for RQ. On a Cluster it goes to the node that owns RQ's one hash tag."""
     if not url.startswith("cluster://"):
         return connect(url, text=False, answer_seconds=None)
-    cluster = connect(url, text=False)
-    node = cluster.get_node_from_key(tag)
-    return redis.Redis(host=node.host, port=node.port, socket_connect_timeout=CONNECT_SECONDS)
+    cluster = connect(url, text=False, answer_seconds=None)
+    return cluster.get_redis_connection(cluster.get_node_from_key(tag))
 
 
 @contextmanager
@@ -89,10 +114,8 @@ def redis_errors() -> Iterator[None]:
     except _AWAY as away:
         raise TransientError(f"Redis does not answer ({type(away).__name__})") from away
     except exceptions.RedisError as wrong:
-        if str(wrong).startswith(
-            ("MISCONF", "OOM", "CLUSTERDOWN", "TRYAGAIN", "MASTERDOWN", "NOREPLICAS")
-        ):
-            raise TransientError(f"Redis takes no writes ({str(wrong).split()[0]})") from wrong
+        if refusal := _TAKES_NO_WRITES.search(str(wrong)):
+            raise TransientError(f"Redis takes no writes ({refusal[1]})") from wrong
         raise PermanentError(
             f"Redis refused a command ({type(wrong).__name__}: {wrong})"
         ) from wrong

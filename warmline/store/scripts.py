@@ -39,11 +39,15 @@ class Scripts:
     """Runs scripts by name. Loading is Redis' affair: a script it has forgotten is sent again by redis-py."""
 
     def __init__(self, connection: Connection) -> None:
-        self._scripts = {name: connection.register_script(text) for name, text in sources().items()}
+        self._connection = connection
+        self._sources = sources()
+        self._scripts: dict[str, Any] = {}
 
     def run(self, name: str, keys: Sequence[str], args: Sequence[str | int]) -> Any:
         """The script's own answer. TransientError when Redis is away."""
         with redis_errors():
+            if name not in self._scripts:
+                self._scripts[name] = self._connection.register_script(self._sources[name])
             return self._scripts[name](keys=keys, args=args)
 
 
