@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from flask import Blueprint, abort, request
+from werkzeug.exceptions import HTTPException
 
 from warmline.telephony.payloads import NotAPayloadError
 from warmline.telephony.signature import Signatures
@@ -24,7 +25,7 @@ def keep(blueprint: Blueprint, signatures: Signatures) -> None:
         request.max_content_length = LARGEST
         if request.mimetype != FORM and request.content_length:
             abort(403)
-        if sum(1 for _ in request.form.items(multi=True)) > MOST_FIELDS:
+        if _fields() > MOST_FIELDS:
             abort(413)
         query = request.query_string.decode("ascii", "replace")
         path = request.path + (f"?{query}" if query else "")
@@ -38,3 +39,14 @@ def keep(blueprint: Blueprint, signatures: Signatures) -> None:
     def malformed(fault: NotAPayloadError) -> tuple[str, int]:
         log.warning("webhook malformed", extra={"field": str(fault)})
         return f"{fault} is missing or malformed", 400
+
+
+def _fields() -> int:
+    """How many fields the form has. 400 where the body broke off or is no body, as the server says while it is read."""
+    try:
+        return sum(1 for _ in request.form.items(multi=True))
+    except HTTPException:
+        raise
+    except Exception:  # noqa: BLE001 - each server has errors of its own for that
+        log.warning("webhook unreadable", extra={"path": request.path[:80]})
+        abort(400)
