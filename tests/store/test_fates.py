@@ -227,3 +227,23 @@ def test_a_refused_text_has_no_name_at_the_provider_and_is_settled_all_the_same(
     assert world.store.outbox.settle(text.id, {}, now=NOW) == "settled"
     assert "due" not in world.dump()
     assert milliseconds(NOW) == AT
+
+
+@shows("settle_text", "moved")
+def test_words_that_no_peer_got_wait_for_the_next_one_while_the_contact_is_as_it_was(
+    world: World,
+) -> None:
+    contact = world.contact(words=())
+    text = world.sent(SID, body="unheard")
+    told(world, text, "failed")
+    world.store.contacts.keep(contact, {}, now=NOW, plan={})
+    with world.changes() as changed:
+        word = world.store.outbox.settle(text.id, {}, now=NOW, contact=contact, keep_words=True)
+    assert word == "moved"
+    assert changed == {}
+
+    word = world.store.outbox.settle(
+        text.id, {}, now=NOW, contact=world.read(contact), keep_words=True
+    )
+    assert word == "settled"
+    assert world.store.contacts.words(contact.id) == ("unheard",)

@@ -31,8 +31,8 @@ def test_one_server_carries_a_line_through_its_whole_life(world: World) -> None:
 def nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Server]]:
     """Three servers of one Cluster, each with a third of the slots, behind a password."""
     folder = tmp_path_factory.mktemp("cluster")
-    options = ("--cluster-enabled", "yes", "--cluster-node-timeout", "1000")
-    options = (*options, "--requirepass", PASSWORD, "--appendonly", "yes")
+    options = ["--cluster-enabled", "yes", "--cluster-node-timeout", "1000"]
+    options = [*options, "--requirepass", PASSWORD, "--appendonly", "yes"]
     nodes = [Server(folder / str(n), *options, password=PASSWORD) for n in range(NODES)]
     with servers(*nodes):
         bounds = [SLOTS * n // NODES for n in range(NODES + 1)]

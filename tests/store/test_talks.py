@@ -245,6 +245,7 @@ def test_words_held_for_people_who_are_gone_never_reach_the_next_one(world: Worl
     assert world.store.roster.held(ada.id) == ()
 
 
+@shows("hold_words", "moved")
 def test_words_whose_talk_ended_meanwhile_are_read_anew(world: World) -> None:
     ada = world.volunteer("Ada", capacity=2)
     talk = world.talk(ada)

@@ -139,3 +139,31 @@ def test_a_text_is_read_as_it_was_written(world: World, body: str) -> None:
 
 def test_nobody_s_inbox_is_empty(world: World) -> None:
     assert world.store.texts.first(world.store.people.key_of(ADA)) is None
+
+
+@shows("park_text", "parked")
+def test_a_text_over_which_the_program_stumbles_is_set_aside_and_the_next_goes_on(
+    world: World,
+) -> None:
+    ada = world.store.people.key_of(ADA)
+    odd, _ = world.arrives(ada, "odd"), world.arrives(ada, "next")
+    assert [world.store.texts.stumble(odd.sid) for _ in range(3)] == [1, 2, 3]
+    assert 0 < world.seconds_to_live(world.keys.stumbles(odd.sid)) <= 24 * 3600
+    plan = {"parked": Effects(journal={"event": "parked"})}
+    with world.changes() as changed:
+        assert world.store.texts.park(odd, now=NOW, plan=plan) == "parked"
+
+    assert "odd" in changed["parked"][0]
+    assert changed[f"text:{odd.sid}"] == ""
+    assert changed["journal"] == [{"event": "parked"}]
+    assert changed.keys() == {"parked", f"text:{odd.sid}", f"inbox:{ada}", "journal"}
+    first = world.store.texts.first(ada)
+    assert first is not None
+    assert first[1].body == "next"
+    assert world.store.texts.parked() == 1
+
+
+def test_of_the_provider_s_list_only_what_never_came_is_unknown(world: World) -> None:
+    cause = world.arrives(world.store.people.key_of(ADA))
+    never = MessageSid("SMnever")
+    assert world.store.texts.unknown([cause.sid, never]) == {never}

@@ -165,7 +165,10 @@ class Roster:
         cause: Cause | None = None,
         duty: str = "",
     ) -> str:
-        """Write facts ("" removes one); `duty` is unix ms or "inf", "off", or "" for no change."""
+        """Write facts ("" removes one): "kept", "unknown" or "gone".
+
+        `duty` is unix ms or "inf", "off", or "" for no change.
+        """
         k = self._keys
         word: str = self._transitions.run(
             "keep_volunteer",

@@ -1,7 +1,7 @@
 -- Change what is known of a volunteer, and whether they are on duty outside any shift.
 -- KEYS  7 volunteer hash   8 duty zset
 -- ARGV  5 volunteer id   6 volunteer fields, JSON object; "" removes one   7 on duty until, unix ms or "inf"; "off"; or ""
--- Gives "kept" | "unknown" | "gone" | "moved"
+-- Gives "kept" | "unknown" | "gone"
 local volunteer, duty = KEYS[7], KEYS[8]
 if redis.call("EXISTS", volunteer) == 0 then return finish("unknown") end
 for name, value in pairs(cjson.decode(ARGV[6])) do

@@ -1,7 +1,7 @@
 -- Offer a waiting person to the first few of the ranked volunteers who can still take someone.
 -- KEYS  7 offered hash   then for each candidate: volunteer hash, talks hash, offers set
 -- ARGV  5 how many   6 the offer lapses at, unix ms   7 contact id   8… candidate ids, best first
--- Gives "nobody" | "gone" | "moved" | a list of the volunteers asked; the plan has their effects by id
+-- Gives "nobody" | "moved" | a list of the volunteers asked; the plan has their effects by id
 local offered, asked = KEYS[7], {}
 for i = 8, #ARGV do
   if #asked >= tonumber(ARGV[5]) then break end

@@ -1,7 +1,7 @@
 -- Ask a coordinator for help, once for the same reason and contact.
 -- KEYS  7 page hash   8 page codes hash
 -- ARGV  5 page id   6 page fields, JSON object
--- Gives "opened" | "already" | "gone" | "moved"; the code is in the page
+-- Gives "opened" | "already" | "gone"; the code is in the page
 local page, codes = KEYS[7], KEYS[8]
 if redis.call("EXISTS", page) == 1 then return finish("already") end
 local code = tonumber(redis.call("HGET", codes, "next") or "0")
