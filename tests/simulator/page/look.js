@@ -11,7 +11,9 @@ function rgba(colour) {
 }
 
 function luminance(rgb) {
-  const [r, g, b] = rgb.map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  const [r, g, b] = rgb
+    .map((c) => c / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
@@ -27,17 +29,25 @@ const grounds = ["--ground", "--ground-end"].map((name) =>
 
 function behind(element, ground) {
   const layers = [];
-  for (let e = element; e; e = e.parentElement) layers.unshift(rgba(getComputedStyle(e).backgroundColor));
+  for (let e = element; e; e = e.parentElement)
+    layers.unshift(rgba(getComputedStyle(e).backgroundColor));
   return layers.reduce((below, layer) => over(layer, below), ground);
 }
 
-const isShown = (e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest(".unseen, .skip:not(:focus)");
-const called = (e) => `${e.tagName.toLowerCase()}.${e.className} ${(e.textContent || "").trim().slice(0, 30)}`;
+const isShown = (e) =>
+  e.checkVisibility({ visibilityProperty: true }) && !e.closest(".unseen, .skip:not(:focus)");
+const called = (e) =>
+  `${e.tagName.toLowerCase()}.${e.className} ${(e.textContent || "").trim().slice(0, 30)}`;
 
 const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 while (walker.nextNode()) {
   const element = walker.currentNode.parentElement;
-  if (!walker.currentNode.data.trim() || !isShown(element) || element.closest(":disabled, noscript")) continue;
+  if (
+    !walker.currentNode.data.trim() ||
+    !isShown(element) ||
+    element.closest(":disabled, noscript")
+  )
+    continue;
   const ink = rgba(getComputedStyle(element).color);
   for (const ground of grounds) {
     const below = behind(element, ground);
@@ -57,18 +67,23 @@ for (const control of document.querySelectorAll("button, a, input, textarea, [ta
   if (!isShown(control)) continue;
   const target = control.closest("label") ?? control;
   const { width, height } = target.getBoundingClientRect();
-  if (width < 24 || height < 24) complaints.push(`${width}×${height} is too small: ${called(control)}`);
+  if (width < 24 || height < 24)
+    complaints.push(`${width}×${height} is too small: ${called(control)}`);
 }
 
 const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);
-for (const id of new Set(ids)) if (ids.indexOf(id) !== ids.lastIndexOf(id)) complaints.push(`two of #${id}`);
-for (const e of document.querySelectorAll("[aria-controls], [aria-labelledby], [aria-describedby], label[for]")) {
+for (const id of new Set(ids))
+  if (ids.indexOf(id) !== ids.lastIndexOf(id)) complaints.push(`two of #${id}`);
+for (const e of document.querySelectorAll(
+  "[aria-controls], [aria-labelledby], [aria-describedby], label[for]",
+)) {
   for (const name of ["aria-controls", "aria-labelledby", "aria-describedby", "for"]) {
     const id = e.getAttribute(name);
     if (id && !document.getElementById(id)) complaints.push(`${name} leads nowhere: ${id}`);
   }
 }
-for (const image of document.images) if (!image.hasAttribute("alt")) complaints.push(`no alt: ${image.src}`);
+for (const image of document.images)
+  if (!image.hasAttribute("alt")) complaints.push(`no alt: ${image.src}`);
 if (!document.documentElement.lang) complaints.push("the page has no language");
 if (document.querySelectorAll("h1").length !== 1) complaints.push("not one h1");
 if (document.querySelector("[style]:not(.bubbles)")) complaints.push("a style in the markup");

@@ -29,7 +29,7 @@ export class Bubbles {
   add(text) {
     const follows = text.mine || this._isAtEnd;
     const item = this._append(text);
-    item.classList.add("fresh");
+    if (this.element.checkVisibility()) showArriving(item);
     if (follows) this.toEnd();
   }
 
@@ -80,8 +80,19 @@ function meta(text) {
 
 const when = ({ at }) => el("time", { datetime: at }, timeOf(at));
 
+/** Once only: a phone that comes into view again has nothing arriving. */
+function showArriving(item) {
+  item.classList.add("fresh");
+  item.addEventListener("animationend", () => item.classList.remove("fresh"), { once: true });
+}
+
 /** Only our own sample is drawn: the page fetches nothing from anywhere else. */
 function picture(medium) {
   if (!medium.startsWith("image/")) return el("p", { class: "said" }, words.attached(medium));
-  return el("img", { src: "/simulator/page/static/picture.svg", alt: words.PICTURE, width: 192, height: 128 });
+  return el("img", {
+    src: "/simulator/page/static/picture.svg",
+    alt: words.PICTURE,
+    width: 192,
+    height: 128,
+  });
 }

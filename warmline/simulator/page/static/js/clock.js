@@ -13,8 +13,15 @@ export class Clock {
   constructor(element) {
     this._ahead = 0; // ms, of this machine's own time
     this._time = el("time", {});
-    this._jumps = el("div", { class: "jumps", role: "group", "aria-label": words.CLOCK.jump, hidden: true }, ...JUMPS.map((count) => this._button(count)));
-    element.replaceChildren(el("p", {}, el("span", { class: "unseen" }, `${words.CLOCK.label}: `), this._time), this._jumps);
+    this._jumps = el(
+      "div",
+      { class: "jumps", role: "group", "aria-label": words.CLOCK.jump, hidden: true },
+      ...JUMPS.map((count) => this._button(count)),
+    );
+    element.replaceChildren(
+      el("p", {}, el("span", { class: "unseen" }, `${words.CLOCK.label}: `), this._time),
+      this._jumps,
+    );
     setInterval(() => this._show(), SHOW_EVERY_MS);
     setInterval(() => this.ask(), ASK_EVERY_MS);
     this.ask();

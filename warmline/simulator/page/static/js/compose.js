@@ -12,8 +12,13 @@ export class Compose {
     this._counter = el("p", { class: "counter", id: `${id}-count` });
     this._error = el("p", { class: "error", role: "alert" });
     this.box = el("textarea", {
-      id, rows: 1, autocomplete: "off", enterkeyhint: "send", "aria-describedby": `${id}-count`,
-      placeholder: "Text message", on: { keydown: (event) => this._key(event), input: () => this._count() },
+      id,
+      rows: 1,
+      autocomplete: "off",
+      enterkeyhint: "send",
+      "aria-describedby": `${id}-count`,
+      placeholder: "Text message",
+      on: { keydown: (event) => this._key(event), input: () => this._count() },
     });
     this.element = el(
       "form",
@@ -78,6 +83,10 @@ export class Compose {
   }
 
   _button(drawing, label, attributes) {
-    return el("button", { class: "round", "aria-label": label, title: label, ...attributes }, icon(drawing));
+    return el(
+      "button",
+      { class: "round", "aria-label": label, title: label, ...attributes },
+      icon(drawing),
+    );
   }
 }

@@ -29,20 +29,51 @@ export class Faults {
 
   _content() {
     return [
-      el("div", { class: "drawer-head" }, el("h2", { id: "faults-title" }, words.FAULTS.title), el("button", { type: "button", class: "round", "aria-label": words.FAULTS.close, title: words.FAULTS.close, on: { click: () => this._element.close() } }, icon("close"))),
+      el(
+        "div",
+        { class: "drawer-head" },
+        el("h2", { id: "faults-title" }, words.FAULTS.title),
+        el(
+          "button",
+          {
+            type: "button",
+            class: "round",
+            "aria-label": words.FAULTS.close,
+            title: words.FAULTS.close,
+            on: { click: () => this._element.close() },
+          },
+          icon("close"),
+        ),
+      ),
       el("p", {}, words.FAULTS.intro),
       this._error,
       el("h3", {}, words.FAULTS.next),
-      el("div", { class: "stack" }, ...OFFERED.map((fault) => this._button(words.FAULTS.kinds[fault.kind], () => exchange.addFault(fault)))),
+      el(
+        "div",
+        { class: "stack" },
+        ...OFFERED.map((fault) =>
+          this._button(words.FAULTS.kinds[fault.kind], () => exchange.addFault(fault)),
+        ),
+      ),
       el("div", { class: "row" }, this._armed, this._calm),
-      el("fieldset", {}, el("legend", {}, words.FAULTS.phones), el("p", {}, words.FAULTS.phonesIntro), ...this._store.people.map((person) => this._phone(person))),
+      el(
+        "fieldset",
+        {},
+        el("legend", {}, words.FAULTS.phones),
+        el("p", {}, words.FAULTS.phonesIntro),
+        ...this._store.people.map((person) => this._phone(person)),
+      ),
       el("h3", {}, words.FAULTS.log),
       this._log,
     ];
   }
 
   _button(label, act) {
-    return el("button", { type: "button", class: "quiet", on: { click: () => this._try(act) } }, label);
+    return el(
+      "button",
+      { type: "button", class: "quiet", on: { click: () => this._try(act) } },
+      label,
+    );
   }
 
   _phone(person) {
@@ -82,4 +113,5 @@ export class Faults {
   }
 }
 
-const line = ({ fault, at }) => el("li", {}, `${words.FAULTS.struck[fault] ?? fault} `, el("time", { datetime: at }, timeOf(at)));
+const line = ({ fault, at }) =>
+  el("li", {}, `${words.FAULTS.struck[fault] ?? fault} `, el("time", { datetime: at }, timeOf(at)));

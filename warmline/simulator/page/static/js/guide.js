@@ -28,10 +28,28 @@ export class Guide {
     const steps = this._steps.all;
     const current = steps.find((step) => !step.isDone);
     const held = this._element.contains(document.activeElement);
-    const close = el("button", { type: "button", class: "round close", "aria-label": words.GUIDE.hide, title: words.GUIDE.hide, on: { click: () => this._dismiss() } }, icon("close"));
+    const close = el(
+      "button",
+      {
+        type: "button",
+        class: "round close",
+        "aria-label": words.GUIDE.hide,
+        title: words.GUIDE.hide,
+        on: { click: () => this._dismiss() },
+      },
+      icon("close"),
+    );
     this._element.replaceChildren(
       el("h2", {}, words.GUIDE.title),
-      current ? el("ol", {}, ...steps.map((step, index) => this._step(step, { index, count: steps.length, current }))) : this._end(),
+      current
+        ? el(
+            "ol",
+            {},
+            ...steps.map((step, index) =>
+              this._step(step, { index, count: steps.length, current }),
+            ),
+          )
+        : this._end(),
       close,
     );
     if (held) (this._element.querySelector(".go") ?? close).focus();
@@ -41,20 +59,43 @@ export class Guide {
     const isCurrent = step === current;
     return el(
       "li",
-      { class: step.isDone ? "done" : isCurrent ? "current" : "later", "aria-current": isCurrent ? "step" : null },
-      el("span", { class: "mark", "aria-hidden": "true" }, step.isDone ? icon("tick") : String(index + 1)),
+      {
+        class: step.isDone ? "done" : isCurrent ? "current" : "later",
+        "aria-current": isCurrent ? "step" : null,
+      },
+      el(
+        "span",
+        { class: "mark", "aria-hidden": "true" },
+        step.isDone ? icon("tick") : String(index + 1),
+      ),
       el(
         "div",
         {},
         el("p", { class: "of" }, words.GUIDE.step(index, count)),
-        el("p", {}, step.isDone ? el("span", { class: "unseen" }, words.GUIDE.done) : null, step.words),
-        isCurrent ? el("button", { type: "button", class: "go", on: { click: () => this._show(step.person) } }, words.GUIDE.go(step.person.name)) : null,
+        el(
+          "p",
+          {},
+          step.isDone ? el("span", { class: "unseen" }, words.GUIDE.done) : null,
+          step.words,
+        ),
+        isCurrent
+          ? el(
+              "button",
+              { type: "button", class: "go", on: { click: () => this._show(step.person) } },
+              words.GUIDE.go(step.person.name),
+            )
+          : null,
       ),
     );
   }
 
   _end() {
-    return el("p", { class: "end" }, el("strong", {}, words.GUIDE.all), ` ${words.GUIDE.next(this._steps.names)}`);
+    return el(
+      "p",
+      { class: "end" },
+      el("strong", {}, words.GUIDE.all),
+      ` ${words.GUIDE.next(this._steps.names)}`,
+    );
   }
 
   _dismiss() {

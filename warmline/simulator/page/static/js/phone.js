@@ -18,7 +18,11 @@ export class Phone {
     this._bubbles = new Bubbles(words.youAre(person.name));
     this._blank = el("p", { class: "blank" }, words.BLANK[person.role]);
     this._off = el("p", { class: "off", hidden: true }, words.SWITCHED_OFF);
-    this._chips = el("div", { class: "chips", role: "group", "aria-label": words.repliesOf(person.name) });
+    this._chips = el("div", {
+      class: "chips",
+      role: "group",
+      "aria-label": words.repliesOf(person.name),
+    });
     this.compose = new Compose(person, (said) => this._send(said));
     this.element = el(
       "section",
@@ -118,7 +122,11 @@ export class Phone {
 
   _chip(reply, style) {
     const press = () => this.compose.say(reply);
-    return el("button", { type: "button", class: style, disabled: this.person.isOff, on: { click: press } }, reply);
+    return el(
+      "button",
+      { type: "button", class: style, disabled: this.person.isOff, on: { click: press } },
+      reply,
+    );
   }
 
   _send({ body, media }) {
@@ -134,7 +142,12 @@ export class Phone {
       "header",
       { class: "owner" },
       el("span", { class: "face", "aria-hidden": "true" }, [...name][0].toUpperCase()),
-      el("div", {}, el("h2", { id: this._id("name") }, name), el("p", { class: "role" }, words.ROLES[role])),
+      el(
+        "div",
+        {},
+        el("h2", { id: this._id("name") }, name),
+        el("p", { class: "role" }, words.ROLES[role]),
+      ),
       el("p", { class: "number" }, numberAsRead(number)),
     );
   }

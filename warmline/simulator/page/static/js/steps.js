@@ -14,7 +14,13 @@ const ALL = [
   { name: "write", role: "caller", happens: (body) => body !== "" },
   { name: "take", role: "volunteer", happens: (body) => TAKE.test(body) },
   { name: "answer", role: "volunteer", after: "take", happens: (body) => !COMMAND.test(body) },
-  { name: "end", role: "volunteer", or: "caller", after: "take", happens: (body) => END.test(body) },
+  {
+    name: "end",
+    role: "volunteer",
+    or: "caller",
+    after: "take",
+    happens: (body) => END.test(body),
+  },
 ];
 
 export class Steps {
@@ -36,14 +42,16 @@ export class Steps {
     return ALL.map(({ name, role }) => ({
       words: STEPS[name](this.names),
       isDone: this._done.has(name),
-      person: role === "caller" ? caller : peer ?? volunteer,
+      person: role === "caller" ? caller : (peer ?? volunteer),
     }));
   }
 
   get names() {
     const { caller, volunteer, peer } = this._people;
     return {
-      caller: caller?.name, volunteer: volunteer?.name, peer: peer?.name,
+      caller: caller?.name,
+      volunteer: volunteer?.name,
+      peer: peer?.name,
       coordinator: this._coordinator?.name ?? "the coordinator",
     };
   }

@@ -10,7 +10,9 @@ export class Switcher {
     this._buttons = phones.map((phone) => this._button(phone));
     element.replaceChildren(...this._buttons);
     store.on("unread", (person) => this._count(person));
-    window.addEventListener("resize", () => phones.forEach((phone) => phone.isShown && phone.seen()));
+    window.addEventListener("resize", () =>
+      phones.forEach((phone) => phone.isShown && phone.seen()),
+    );
     this.show(phones[0]);
   }
 
@@ -41,6 +43,9 @@ export class Switcher {
     if (!badge || badge.dataset.count === String(unread)) return;
     badge.dataset.count = String(unread);
     badge.hidden = unread === 0;
-    badge.replaceChildren(String(unread), el("span", { class: "unseen" }, ` (${words.unread(unread)})`));
+    badge.replaceChildren(
+      String(unread),
+      el("span", { class: "unseen" }, ` (${words.unread(unread)})`),
+    );
   }
 }

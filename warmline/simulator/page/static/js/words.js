@@ -84,8 +84,10 @@ export const GUIDE = {
 export const STEPS = {
   on: ({ volunteer }) => `${volunteer} texts ON: there for people now.`,
   write: () => "Write as the caller: anything you might say at 3 a.m.",
-  take: ({ peer }) => `${peer ?? "A volunteer"} is offered someone with a plant's name. Press TAKE.`,
-  answer: ({ peer }) => `Answer as ${peer ?? "the volunteer"}. The words arrive, the number does not.`,
+  take: ({ peer }) =>
+    `${peer ?? "A volunteer"} is offered someone with a plant's name. Press TAKE.`,
+  answer: ({ peer }) =>
+    `Answer as ${peer ?? "the volunteer"}. The words arrive, the number does not.`,
   end: () => "Either of the two texts DONE when they want to stop.",
 };
 
