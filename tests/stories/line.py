@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from warmline.clock import SharedClock
 from warmline.flows.desk import Desk
 from warmline.flows.look import look
+from warmline.flows.reconcile import ask_for_reconcile
 from warmline.flows.sweep import sweep_once
 from warmline.ids import ShiftId, VolunteerId, new_id
 from warmline.phone import PhoneNumber
@@ -103,6 +104,9 @@ class Line:
     def now(self) -> datetime:
         return self._clock.now()
 
+    def minutes_from_now(self, minutes: float) -> datetime:
+        return self.now() + timedelta(minutes=minutes)
+
     def settles(self) -> None:
         """Let everything that is due happen, here and at the exchange."""
         for _ in range(TURNS):
@@ -119,6 +123,11 @@ class Line:
                 self._clock.jump_to(due)
             self.settles()
         self._clock.jump_to(until)
+        self.settles()
+
+    def reads_the_list(self) -> None:
+        """As when a process has just started: whatever was missed is fetched from the provider."""
+        ask_for_reconcile(self.desk)
         self.settles()
 
     def sleeps_until(self, moment: datetime) -> None:

@@ -6,7 +6,7 @@ import logging
 from datetime import datetime, timedelta
 
 from warmline.clock import milliseconds, moment
-from warmline.errors import TransientError
+from warmline.errors import PermanentError, TransientError
 from warmline.flows.arrival import take_in
 from warmline.flows.desk import Desk
 from warmline.phone import PhoneNumber
@@ -14,37 +14,55 @@ from warmline.phone import PhoneNumber
 log = logging.getLogger(__name__)
 
 OVERLAP = timedelta(minutes=10)  # the list may show a text late, and clocks differ
-AT_MOST_EVERY = timedelta(seconds=2)
+SHORT_OVERLAP = timedelta(minutes=2)  # where the long one has just been read
+CLOSELY_FOR = timedelta(seconds=10)  # after an outage, for what the list showed late
+CLOSELY_EVERY = timedelta(seconds=2)
+MAY_TAKE = timedelta(seconds=5)  # then whoever was reading has died, or another may as well
 
 
 def reconcile(desk: Desk, every: timedelta) -> int:
-    """Read the list from the watermark; how many texts had been missed. The next time is set first."""
-    now = desk.clock.now()
-    desk.store.schedule.set(desk.store.keys.watermark(), now + every)
+    """Read the list from the watermark; how many texts had been missed.
+
+    Where it dies over it, or meets a provider that is away, it is tried again soon.
+    """
+    begun, watermark = desk.clock.now(), desk.store.keys.watermark()
+    desk.store.schedule.set(watermark, begun + MAY_TAKE)
     since = desk.store.watermark()
     if since is None:  # a new line: what was sent before it began is not its affair
-        desk.store.move_watermark(milliseconds(now), first=True)
+        desk.store.move_watermark(milliseconds(begun), first=True)
+        desk.store.schedule.set(watermark, begun + every)
         return 0
+    overlap = SHORT_OVERLAP if since > desk.store.reading_asked_at() else OVERLAP
     try:
-        missed = sum(_read(desk, number, moment(since) - OVERLAP) for number in desk.line.numbers)
+        missed = sum(_read(desk, number, moment(since) - overlap) for number in desk.line.numbers)
     except TransientError:
-        desk.store.schedule.set(desk.store.keys.watermark(), now + AT_MOST_EVERY)
+        desk.store.schedule.set(watermark, desk.clock.now() + CLOSELY_EVERY)
+        raise
+    except PermanentError:  # an operator has to mend it
+        desk.store.schedule.set(watermark, desk.clock.now() + every)
         raise
     desk.steps.reach("reconciled")
-    desk.store.move_watermark(milliseconds(now))
+    desk.store.move_watermark(milliseconds(begun))
+    desk.store.schedule.set(watermark, desk.clock.now() + _pause(desk, every))
     if missed:
         log.warning("texts had been missed", extra={"missed": missed})
     return missed
 
 
-def _read(desk: Desk, number: PhoneNumber, since: datetime) -> int:
-    return sum(
-        take_in(desk, text) == "received" for text in desk.provider.arrived(at=number, since=since)
-    )
-
-
 def ask_for_reconcile(desk: Desk) -> None:
     """Something may have been missed: read the list at once. For processes that start or lost sight of Redis."""
-    now = desk.clock.now()
-    desk.store.move_watermark(milliseconds(now), first=True)
-    desk.store.schedule.look_at(desk.store.keys.watermark(), now)
+    now = milliseconds(desk.clock.now())
+    desk.store.move_watermark(now, first=True)
+    desk.store.ask_for_reading(now)
+
+
+def _pause(desk: Desk, every: timedelta) -> timedelta:
+    """Asked for again while it was being read, or not long before: what was missed may not be listed yet."""
+    asked = moment(desk.store.reading_asked_at())
+    return min(every, CLOSELY_EVERY) if desk.clock.now() < asked + CLOSELY_FOR else every
+
+
+def _read(desk: Desk, number: PhoneNumber, since: datetime) -> int:
+    listed = desk.provider.arrived(at=number, since=since)
+    unknown = desk.store.texts.unknown([text.sid for text in listed])
+    return sum(take_in(desk, text) == "received" for text in listed if text.sid in unknown)

@@ -58,6 +58,9 @@ class Keys:
         """String: unix ms up to which the provider's list has been read."""
         return self._key("watermark")
 
+    def asked(self) -> str:  # string: unix ms when the list was last asked for out of turn
+        return self._key("asked")
+
     def none(self) -> str:
         """Never written: stands where a script's key has no meaning this time."""
         return self._key("none")

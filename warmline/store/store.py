@@ -51,6 +51,17 @@ class Store:
             at = self.connection.get(self.keys.watermark())
         return int(at) if at else None
 
+    def reading_asked_at(self) -> int:
+        """Unix ms when someone last feared that texts had been missed; 0 for never."""
+        with redis_errors():
+            return int(self.connection.get(self.keys.asked()) or 0)
+
+    def ask_for_reading(self, at: int) -> None:
+        """Have the provider's list read at once, and a few times more."""
+        with redis_errors(), self.connection.pipeline(transaction=True) as pipe:
+            pipe.set(self.keys.asked(), at).zadd(self.keys.due(), {self.keys.watermark(): at})
+            pipe.execute()
+
     def move_watermark(self, at: int, *, first: bool = False) -> None:
         """The list has been read up to then. `first`: only if it was never read before."""
         with redis_errors():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 
 from warmline.clock import milliseconds, moment
@@ -53,6 +54,14 @@ class Texts:
             [text.sid, sealed, milliseconds(now), PERSON_SECONDS],
         )
         return bool(word == "received")
+
+    def unknown(self, sids: Sequence[MessageSid]) -> frozenset[MessageSid]:
+        """Those of these texts that were never received."""
+        with redis_errors(), self._redis.pipeline(transaction=False) as pipe:
+            for sid in sids:
+                pipe.exists(self._keys.text(sid))
+            known = pipe.execute()
+        return frozenset(sid for sid, there in zip(sids, known, strict=True) if not there)
 
     def stumble(self, sid: MessageSid) -> int:
         """A story failed over this text; how often that has happened."""

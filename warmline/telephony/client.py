@@ -19,6 +19,7 @@ from warmline.telephony.http import Line
 _NOT_FOUND = 404
 _BUSY = 429
 _SERVER = 500
+_LARGEST_PAGE = 1000  # a long list in a few requests: each of them may fail
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,13 @@ class Provider:
     def arrived(self, *, at: PhoneNumber, since: datetime) -> list[Arrived]:
         """Texts that reached one of our numbers since then, oldest first. Senders may be of any kind."""
         with _provider_errors():
-            listed = self._client.messages.list(to=at.e164, date_sent_after=since)
-            inbound = [m for m in listed if str(m.direction) == "inbound"]
-            inbound.sort(key=lambda m: m.date_sent or m.date_created or since)
+            listed = self._client.messages.list(
+                to=at.e164, date_sent_after=since, page_size=_LARGEST_PAGE
+            )
+            inbound = [m for m in reversed(listed) if str(m.direction) == "inbound"]
+            inbound.sort(  # dates are in whole seconds: within one, the list's order says which came first
+                key=lambda m: m.date_sent or m.date_created or since
+            )
             return [
                 Arrived(
                     MessageSid(m.sid),

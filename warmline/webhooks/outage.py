@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 
 from warmline.errors import TransientError
 from warmline.flows.desk import Desk
@@ -17,6 +18,7 @@ class Outage:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._away = True  # at the start too: texts may have come while no web process was there
+        self.over()
 
     def noticed(self, why: TransientError | None = None) -> None:
         """The store did not take what the provider brought; `why` is None where the fault is ours."""
@@ -25,12 +27,8 @@ class Outage:
             log.error("answered without Redis", extra={"why": str(why)})
 
     def over(self) -> None:
-        """Redis took something: whatever it missed before is fetched from the provider's list."""
-        if not self._away:
-            return
-        try:
-            ask_for_reconcile(self._desk)
-        except TransientError as again:  # what was just brought is kept, and that is the answer
-            self.noticed(again)
-        else:
-            self._away = False
+        """Redis took something, or may: whatever it missed before is fetched from the provider's list."""
+        if self._away:
+            with suppress(TransientError):  # then the next text asks
+                ask_for_reconcile(self._desk)
+                self._away = False
