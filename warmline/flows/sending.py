@@ -44,6 +44,10 @@ def send_lane(desk: Desk, recipient: CallerKey) -> None:
 
 def _send(desk: Desk, text: Queued, lease: Lease) -> bool:
     """Hand one text to the provider; whether the lane may go on."""
+    now = desk.clock.now()
+    if now > lease.send_before:  # we were held up, and who comes after us might ask too early
+        desk.store.outbox.put_back(text, lease.token, now=now, again=now, code=None)
+        return True
     status_url = f"{desk.public_url}/webhooks/sms/status/{text.id}"
     try:
         sid = desk.provider.send(
@@ -51,7 +55,7 @@ def _send(desk: Desk, text: Queued, lease: Lease) -> bool:
         )
     except AmbiguousError:
         log.warning("text in doubt", extra={"text": text.id})
-        desk.store.outbox.look_again(text, desk.clock.now() + ASK_AFTER)
+        desk.store.outbox.look_again(text, lease.token, desk.clock.now() + ASK_AFTER)
         return False
     except TransientError:
         _later(desk, text, lease, Retry(_backoff(text.attempts)), code=None)
@@ -69,12 +73,12 @@ def _settle_doubt(desk: Desk, text: Queued, lease: Lease) -> bool:
     tried = text.tried or desk.clock.now()
     now = desk.clock.now()
     if now < tried + ASK_AFTER:
-        desk.store.outbox.look_again(text, tried + ASK_AFTER)
+        desk.store.outbox.look_again(text, lease.token, tried + ASK_AFTER)
         return False
     try:
         listed = desk.provider.sent(to=text.number, sender=text.sender, since=tried - CLOCKS_DIFFER)
     except TransientError:
-        desk.store.outbox.look_again(text, now + _backoff(text.attempts))
+        desk.store.outbox.look_again(text, lease.token, now + _backoff(text.attempts))
         return False
     desk.steps.reach("asked")
     accounted = desk.store.outbox.known_sids(text.recipient)

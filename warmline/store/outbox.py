@@ -18,6 +18,7 @@ from warmline.store.vault import Vault
 
 # Longer than a REST call may take; after it, the text is anyone's to look into.
 LEASE = timedelta(seconds=6)
+SENDING_TAKES = timedelta(seconds=5.5)  # at most: the provider's client gives up then
 ASK_FATE_AFTER = timedelta(minutes=5)  # a status callback that has not come by then is asked for
 
 
@@ -48,6 +49,7 @@ class Lease:
 
     word: str
     token: str
+    send_before: datetime  # later, an answer might come after the lease has run out
 
 
 class Outbox:
@@ -102,7 +104,7 @@ class Outbox:
             [self._keys.out(text.id), self._keys.lane(text.recipient), self._keys.due()],
             [text.id, milliseconds(now), milliseconds(now + LEASE), token],
         )
-        return Lease(word, token)
+        return Lease(word, token, now + LEASE - SENDING_TAKES)
 
     def note_sent(self, text: Queued, sid: MessageSid, *, now: datetime) -> str:
         """The provider has it, under this name: "noted", or "known" when a status came first."""
@@ -132,12 +134,15 @@ class Outbox:
         )
         return word
 
-    def look_again(self, text: Queued, at: datetime) -> str:
-        """Nobody knows whether it was sent: ask at this moment ("looking"), unless it is known now ("moved")."""
+    def look_again(self, text: Queued, token: str, at: datetime) -> str:
+        """Nobody knows whether it was sent: ask at this moment ("looking").
+
+        "moved" when that is known now, "not_yours" when the lease ran out and someone else asks already.
+        """
         word: str = self._scripts.run(
             "look_again",
             [self._keys.out(text.id), self._keys.lane(text.recipient), self._keys.due()],
-            [text.id, milliseconds(at)],
+            [text.id, token, milliseconds(at)],
         )
         return word
 
