@@ -1,0 +1,1 @@
+"""The kill matrix: every process killed at every step under load, and an account of every text."""
