@@ -11,6 +11,7 @@ const OFFERED = [
   { kind: "webhook_delay", count: 1, ms: 10_000 },
 ];
 const REMEMBERED = 30;
+const SOON_MS = 200;
 
 export class Faults {
   /** `power(person)` shows that a phone has been switched on or off. */
@@ -23,8 +24,8 @@ export class Faults {
     element.replaceChildren(el("div", { class: "inside" }, ...this._content()));
     toggle.addEventListener("click", () => element.showModal());
     element.addEventListener("click", (event) => event.target === element && element.close());
-    store.on("fault", () => this._look());
-    this._look();
+    store.on("fault", () => this._lookSoon());
+    this._lookSoon();
   }
 
   _content() {
@@ -98,6 +99,14 @@ export class Faults {
     } catch {
       this._error.replaceChildren(words.FAULTS.failed);
     }
+  }
+
+  /** Once for many: a rehearsal may strike thousands of times a minute. */
+  _lookSoon() {
+    this._soon ??= setTimeout(() => {
+      this._soon = null;
+      this._try(() => undefined);
+    }, SOON_MS);
   }
 
   /** Show what is planned and what has struck. */
