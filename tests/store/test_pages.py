@@ -63,7 +63,7 @@ def test_a_round_is_counted_and_the_next_one_is_due(world: World) -> None:
         word = world.store.pages.send(page, next_round=LATER, now=NOW, plan={"sent": SAID})
     assert word == "sent"
     assert changed == {
-        "page:p1": {"rounds": "1"},
+        "page:p1": {"rounds": "1", "next": str(milliseconds(LATER))},
         "due": {"page:p1": milliseconds(LATER)},
         "journal": [{"event": "said"}],
     }
@@ -76,6 +76,17 @@ def test_a_round_is_sent_once(world: World) -> None:
     with world.changes() as changed:
         word = world.store.pages.send(page, next_round=LATER, now=NOW, plan={"sent": SAID})
     assert word == "moved"
+    assert changed == {}
+
+
+@shows("send_page", "resting")
+def test_the_next_round_is_not_sent_before_its_time(world: World) -> None:
+    page = opened(world)
+    world.store.pages.send(page, next_round=LATER, now=NOW, plan={})
+    page = world.store.pages.get(PAGE) or page
+    with world.changes() as changed:
+        word = world.store.pages.send(page, next_round=LATER, now=NOW, plan={"sent": SAID})
+    assert word == "resting"
     assert changed == {}
 
 

@@ -1,4 +1,4 @@
-"""Contacts: read whole, changed by one script each, guarded by the version that was read."""
+"""Contacts: changed by one script each, guarded by the version that was read."""
 
 from __future__ import annotations
 
@@ -10,64 +10,13 @@ from warmline.clock import milliseconds
 from warmline.ids import CallerKey, ContactId, VolunteerId
 from warmline.phone import PhoneNumber
 from warmline.routing.contact import Contact, Ended, Tried
-from warmline.store.connection import Connection, redis_errors
-from warmline.store.contact_record import as_contact
+from warmline.store.contact_reading import ContactReading
 from warmline.store.effects import Cause, Effects, Plan
-from warmline.store.keys import CLOSED_SECONDS, PERSON_SECONDS, Keys
-from warmline.store.scripts import Transitions
-from warmline.store.vault import Vault
+from warmline.store.keys import CLOSED_SECONDS, PERSON_SECONDS
 
 
-class Contacts:
-    """Everyone who reaches out, or did."""
-
-    def __init__(
-        self, connection: Connection, transitions: Transitions, keys: Keys, vault: Vault
-    ) -> None:
-        self._redis, self._transitions, self._keys, self._vault = (
-            connection,
-            transitions,
-            keys,
-            vault,
-        )
-
-    # --- reading
-
-    def get(self, contact: ContactId) -> Contact | None:
-        """A contact as it is now, or None when it is long closed."""
-        k = self._keys
-        with redis_errors(), self._redis.pipeline(transaction=True) as pipe:
-            pipe.hgetall(k.contact(contact)).hgetall(k.offered(contact)).hgetall(k.tried(contact))
-            fields, offered, tried = pipe.execute()
-        return as_contact(contact, fields, offered, tried, self._vault) if fields else None
-
-    def by_code(self, code: int) -> Contact | None:
-        """The open contact with this code."""
-        with redis_errors():
-            contact = self._redis.hget(self._keys.codes(), str(code))
-        return self.get(ContactId(contact)) if contact else None
-
-    def waiting(self) -> list[ContactId]:
-        """Who waits, longest first."""
-        with redis_errors():
-            return [
-                ContactId(contact) for contact in self._redis.zrange(self._keys.waiting(), 0, -1)
-            ]
-
-    def open(self) -> list[ContactId]:
-        """Every open contact, oldest first."""
-        with redis_errors():
-            return [ContactId(contact) for contact in self._redis.zrange(self._keys.open(), 0, -1)]
-
-    def words(self, contact: ContactId) -> tuple[str, ...]:
-        """What the caller wrote that no peer has been sent yet, in order."""
-        with redis_errors():
-            return tuple(
-                self._vault.open(sealed)
-                for sealed in self._redis.lrange(self._keys.words(contact), 0, -1)
-            )
-
-    # --- changing
+class Contacts(ContactReading):
+    """Everyone who reaches out, or did, and what happens to them."""
 
     def open_new(
         self,

@@ -86,7 +86,7 @@ class Pages:
         return word
 
     def send(self, page: Page, *, next_round: datetime, now: datetime, plan: Plan) -> str:
-        """One round of asking: "sent", "moved" or "closed"."""
+        """One round of asking: "sent", "resting", "moved" or "closed"."""
         word: str = self._transitions.run(
             "send_page",
             now=now,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from warmline.errors import PermanentError
 from warmline.store.connection import Connection, connect, redis_errors
 from warmline.store.contacts import Contacts
 from warmline.store.counts import Counts
@@ -44,6 +45,20 @@ class Store:
             nodes = [_nodes(self.connection.info(part)) for part in ("persistence", "memory")]
         found = (fault for pair in zip(*nodes, strict=False) for fault in _faults(*pair))
         return list(dict.fromkeys(found))  # of a Cluster, once for all nodes
+
+    def version(self) -> str:
+        """The oldest Redis among the nodes, such as "7.2.4"."""
+        with redis_errors():
+            nodes = _nodes(self.connection.info("server"))
+        return min((str(node["redis_version"]) for node in nodes), key=_parts)
+
+    def fsync(self) -> str | None:
+        """When Redis writes to its disk: "always", "everysec" or "no"; None where it does not say."""
+        try:
+            with redis_errors():
+                return str(self.connection.config_get("appendfsync").get("appendfsync", "")) or None
+        except PermanentError:  # a managed Redis lets nobody ask
+            return None
 
     def watermark(self) -> int | None:
         """Unix ms up to which the provider's list of texts has been read, if it ever was."""
@@ -93,6 +108,10 @@ def _nodes(answer: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """One server's answer, or those of a Cluster's nodes by name."""
     values = list(answer.values())
     return values if values and all(isinstance(value, dict) for value in values) else [answer]
+
+
+def _parts(version: str) -> list[int]:
+    return [int(part) for part in version.split(".") if part.isdigit()]
 
 
 def _faults(about: Mapping[str, Any], memory: Mapping[str, Any]) -> Iterator[str]:
