@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from twilio.base.exceptions import TwilioRestException
+from twilio.base.exceptions import TwilioException, TwilioRestException
 from twilio.rest import Client
 
 from warmline.errors import AmbiguousError, PermanentError, TransientError
@@ -179,15 +179,24 @@ class Provider:
 
 @contextmanager
 def _provider_errors() -> Iterator[None]:
+    """What the SDK raises holds the request's address and the provider's words: neither goes further."""
     try:
         yield
     except TwilioRestException as refused:
-        # the exception's own text holds the request's address and the provider's words: neither goes further
-        code = refused.code or refused.status
-        if refused.status == _BUSY:
-            raise TransientError(f"the provider is busy ({code})") from None
-        if refused.status >= _SERVER:
-            raise AmbiguousError(f"the provider failed ({refused.status})") from None
-        if refused.status == _NOT_FOUND:
-            code = _NOT_FOUND
-        raise PermanentError(f"the provider refused ({code})", code=code) from None
+        raise _error(refused.status, refused.code) from None
+    except TwilioException as unread:  # what the SDK says of a list that is refused or no list
+        answer = unread.args[1] if len(unread.args) > 1 else None
+        raise _error(getattr(answer, "status_code", _SERVER), None) from None
+    except ValueError:
+        raise AmbiguousError("the provider's answer cannot be read") from None
+
+
+def _error(status: int, code: int | None) -> TransientError | PermanentError:
+    code = code or status
+    if status == _BUSY:
+        return TransientError(f"the provider is busy ({code})")
+    if status >= _SERVER:
+        return AmbiguousError(f"the provider failed ({status})")
+    if status == _NOT_FOUND:
+        code = _NOT_FOUND
+    return PermanentError(f"the provider refused ({code})", code=code)

@@ -20,6 +20,10 @@ class Signatures:
         self._validators = [RequestValidator(token) for token in tokens]
         self._public_url = public_url.rstrip("/")
 
+    def sign(self, path: str, form: Any) -> str:
+        """The signature that the provider would send with this form, to try out whether it is accepted."""
+        return str(self._validators[0].compute_signature(self._public_url + path, form))
+
     def is_valid(self, path: str, form: Any, signature: str) -> bool:
         """`path` with its query string, as Twilio was told it; `form` a mapping or werkzeug MultiDict.
 

@@ -1,0 +1,149 @@
+"""What the doctor finds, and what it says to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.operator import Operator
+from tests.stories.line import POOL, Line
+
+
+def findings(operator: Operator, *, exit_code: int = 1) -> dict[str, list[str]]:
+    """What was found, by what was looked at: verdict, how it is, what to do."""
+    said = operator.runs("doctor", "--json")
+    assert said.exit_code == exit_code, said
+    found: dict[str, list[str]] = {}
+    for finding in said.json:
+        found[finding["what"]] = [finding["verdict"], finding["how"], finding["do"]]
+    return found
+
+
+def test_of_a_line_half_set_up_it_says_what_is_fine_and_what_is_not(
+    line: Line, operator: Operator
+) -> None:
+    found = findings(operator)
+
+    for what in ("Redis", "durability", "secret keys", "Twilio", "public address", "signatures"):
+        assert found[what][0] == "fine", found[what]
+    assert found["workers"] == ["mend", "none runs", "Start `warmline work`, or `warmline up`."]
+    assert found[f"number {POOL[0]}"] == [
+        "mend", "brings its texts or calls elsewhere", "warmline connect",
+    ]  # fmt: skip
+    assert found["roster"][0] == "advice"
+    assert found["crisis lines"][0] == "fine"
+
+
+def test_once_connected_the_numbers_are_fine_and_a_fallback_is_advised(
+    line: Line, operator: Operator
+) -> None:
+    operator.does("connect")
+    assert findings(operator)[f"number {POOL[1]}"][0] == "advice"
+
+    operator.does("connect", "--fallback", "https://elsewhere.example.org/sorry")
+    assert findings(operator)[f"number {POOL[1]}"][0] == "fine"
+
+
+def test_a_crisis_line_that_nobody_called_is_said_loudly(line: Line, operator: Operator) -> None:
+    operator.environ["WARMLINE_CRISIS_LINES_CONFIRMED"] = ""
+
+    said = operator.runs("doctor")
+
+    assert said.exit_code == 1
+    assert "NOBODY HAS CALLED THE CRISIS LINE THAT YOUR CALLERS ARE GIVEN (988" in said.out
+    assert "set WARMLINE_CRISIS_LINES_CONFIRMED=US" in said.out
+
+
+@pytest.mark.parametrize(
+    ("setting", "wrong", "what", "how"),
+    [
+        ("TWILIO_AUTH_TOKEN", "wrong-token", "Twilio", "does not let us in with TWILIO_AUTH_TOKEN"),
+        ("TWILIO_AUTH_TOKEN", "wrong-token", "signatures", "a signed webhook is refused"),
+        ("TWILIO_AUTH_TOKEN_SECONDARY", "old-token", "Twilio", "TWILIO_AUTH_TOKEN_SECONDARY"),
+        ("TWILIO_API_BASE_URL", "http://127.0.0.1:9", "Twilio", "cannot be reached"),
+        ("WARMLINE_PUBLIC_URL", "http://127.0.0.1:9", "public address", "is not answered"),
+        ("WARMLINE_NUMBERS", "+15550100009", "number +15550100009", "is not in the Twilio account"),
+        ("WARMLINE_SECRET_KEYS", "a-wholly-different-key", "secret keys", "not in WARMLINE_SECRET_KEYS"),
+    ],
+)  # fmt: skip
+def test_a_wrong_setting_is_found(
+    line: Line, operator: Operator, setting: str, wrong: str, what: str, how: str
+) -> None:
+    line.volunteer("Ada")
+    operator.environ[setting] = wrong
+
+    verdict, told, do = findings(operator)[what]
+
+    assert verdict == "mend"
+    assert how in told
+    assert do
+
+
+def test_the_public_address_of_something_else_is_found(line: Line, operator: Operator) -> None:
+    operator.environ["WARMLINE_PUBLIC_URL"] = operator.environ["TWILIO_API_BASE_URL"]
+
+    verdict, told, _ = findings(operator)["public address"]
+
+    assert (verdict, told.partition(" (")[0]) == ("mend", "something else answers there")
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "right", "how"),
+    [
+        ("appendfsync", "everysec", "always", "the last second may be lost"),
+        ("appendonly", "no", "yes", "no append-only file"),
+        ("maxmemory-policy", "allkeys-lru", "noeviction", "throw keys away"),
+    ],
+)
+def test_a_redis_that_forgets_is_found(
+    line: Line, operator: Operator, name: str, wrong: str, right: str, how: str
+) -> None:
+    redis = line.desk.store.connection
+    redis.config_set(name, wrong)
+    try:
+        said = operator.runs("doctor").out
+    finally:
+        redis.config_set(name, right)
+
+    assert how in said
+
+
+def test_that_no_redis_answers_is_one_finding_among_others(
+    line: Line, operator: Operator, tmp_path: Path
+) -> None:
+    operator.environ["REDIS_URL"] = f"unix://{tmp_path}/nowhere.sock"
+
+    found = findings(operator)
+
+    assert found["Redis"][0] == "mend"
+    assert found["Twilio"][0] == "fine"
+
+
+def test_that_others_may_read_the_keys_is_found(
+    line: Line, operator: Operator, tmp_path: Path
+) -> None:
+    operator.environ["WARMLINE_DATA_DIR"] = str(tmp_path)
+    (tmp_path / "secret-keys").write_text("x" * 32, encoding="ascii")
+    (tmp_path / "secret-keys").chmod(0o644)
+    assert findings(operator)["data directory"][0] == "mend"
+
+    (tmp_path / "secret-keys").chmod(0o600)
+    assert findings(operator)["data directory"][0] == "fine"
+
+
+def test_that_no_sweep_runs_is_found(line: Line, operator: Operator) -> None:
+    line.desk.store.schedule.set(line.desk.store.keys.waiting(), line.now())
+    line._clock.jump_to(line.now().replace(minute=59))  # noqa: SLF001 - time passes and nobody looks
+
+    assert "seconds late" in findings(operator)["sweep"][1]
+    line.settles()
+
+
+def test_settings_that_cannot_be_used_are_told_all_at_once(operator: Operator) -> None:
+    operator.environ |= {"WARMLINE_NUMBERS": "5550100", "PORT": "high", "TWILIO_AUTH_TOKEN": ""}
+
+    refused = operator.is_refused("doctor")
+
+    for name in ("WARMLINE_NUMBERS", "PORT", "TWILIO_AUTH_TOKEN"):
+        assert name in refused

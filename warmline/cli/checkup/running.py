@@ -1,0 +1,85 @@
+"""Do sweep and workers run, and is there anyone to answer?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rq import Worker
+
+from warmline.admin.metrics import GRACE
+from warmline.cli.checkup.finding import Finding, advice, fine, mend
+from warmline.config import Settings
+from warmline.errors import TransientError
+from warmline.flows.desk import Desk
+from warmline.jobs.queue import open_queue
+from warmline.processes import RQ_TAG
+from warmline.safety import crisis_lines
+from warmline.store.connection import connect_for_queue, redis_errors
+
+
+def look(desk: Desk, settings: Settings) -> Iterator[Finding]:
+    try:
+        yield from _sweep(desk)
+        yield from _workers(settings)
+        yield from _people(desk)
+    except TransientError:
+        return  # told already
+    finally:
+        yield from _crisis_lines(settings)
+
+
+def _sweep(desk: Desk) -> Iterator[Finding]:
+    overdue = desk.store.schedule.overdue(desk.clock.now(), GRACE)
+    if overdue:
+        how = f"{overdue} looks are more than {GRACE.seconds} seconds late"
+        yield mend("sweep", how, "Start `warmline sweep`, or `warmline up`; see its log.")
+    elif desk.store.schedule.next_moment() is None:
+        yield mend("sweep", "has never run", "Start `warmline sweep`, or `warmline up`.")
+    else:
+        yield fine("sweep", "nothing is late")
+
+
+def _workers(settings: Settings) -> Iterator[Finding]:
+    connection = connect_for_queue(settings.redis_url or "", RQ_TAG)
+    try:
+        with redis_errors():
+            count = Worker.count(queue=open_queue(connection, settings.line))
+    finally:
+        connection.close()
+    if count:
+        yield fine("workers", f"{count} in the last minutes")
+    else:
+        yield mend("workers", "none runs", "Start `warmline work`, or `warmline up`.")
+
+
+def _people(desk: Desk) -> Iterator[Finding]:
+    if not desk.store.roster.size():
+        yield advice("roster", "nobody is on it", "warmline volunteers add --help")
+    elif not desk.store.roster.coordinators():
+        yield advice(
+            "roster",
+            "nobody on it is a coordinator, so a call for help goes unheard",
+            "warmline volunteers edit NAME --coordinator",
+        )
+    else:
+        yield fine("roster", "has volunteers and a coordinator")
+
+
+def _crisis_lines(settings: Settings) -> Iterator[Finding]:
+    what, country = "CRISIS LINES", settings.country
+    if country in settings.crisis_lines_confirmed:
+        yield fine("crisis lines", f"{country}: called and found right by you")
+        return
+    known = ", ".join(dict.fromkeys(line.display for line in crisis_lines.lines_of(country)))
+    if known:
+        yield mend(
+            what,
+            f"NOBODY HAS CALLED THE CRISIS LINE THAT YOUR CALLERS ARE GIVEN ({known})",
+            f"Call and text it yourself; if it answers, set WARMLINE_CRISIS_LINES_CONFIRMED={country}.",
+        )
+    else:
+        yield mend(
+            what,
+            f"NO CRISIS LINE IS KNOWN FOR {country}; callers are sent to findahelpline.com",
+            "Find one, call it, and tell us.",
+        )

@@ -1,0 +1,73 @@
+"""`warmline connect`: point the line's numbers at this deployment."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import click
+
+from warmline import wiring
+from warmline.cli import connecting, frame
+from warmline.config import Settings
+from warmline.errors import RefusedError
+from warmline.telephony.client import LineNumber
+
+
+@click.command()
+@click.option(
+    "--fallback",
+    metavar="URL",
+    help="Asked when this deployment cannot be reached; best on another machine.",
+)
+@click.option("--dry-run", is_flag=True, help="Only show what would change.")
+def connect(fallback: str | None, dry_run: bool) -> None:  # noqa: FBT001 - click passes it by name
+    """Point all WARMLINE_NUMBERS at this deployment, with retries. A fallback that is set stays, unless another is given."""
+    settings = Settings.read(frame.environment(make_keys=False))
+    _check(fallback, settings)
+    provider = wiring.provider_of(settings)
+    wanted, numbers = connecting.addresses(settings), _find(settings, provider.numbers())
+    for number in numbers:
+        backup = number.sms_fallback_url if fallback is None else fallback
+        after = {"texts": wanted.sms, "calls": wanted.voice, "fallback": backup}
+        click.echo(number.number.e164)
+        for what, before in _pointed(number).items():
+            same = before == after[what]
+            click.echo(f"  {what}: {before or 'nowhere'}{'' if same else f' -> {after[what]}'}")
+        if not dry_run:
+            provider.point(
+                number, sms_url=wanted.sms, fallback_url=backup or None, voice_url=wanted.voice
+            )
+    click.echo("Nothing was changed." if dry_run else "Done. See: warmline doctor")
+
+
+def _pointed(number: LineNumber) -> dict[str, str]:
+    if number.application:
+        return {"texts": "a TwiML application", "calls": "a TwiML application", "fallback": ""}
+    method = "" if number.sms_method in {"", "POST"} else f" by {number.sms_method}"
+    return {
+        "texts": f"{number.sms_url}{method}",
+        "calls": number.voice_url,
+        "fallback": number.sms_fallback_url,
+    }
+
+
+def _find(settings: Settings, owned: list[LineNumber]) -> list[LineNumber]:
+    """The line's numbers in the account, or RefusedError before anything is changed."""
+    by_number = {number.number: number for number in owned}
+    missing = [number.e164 for number in settings.numbers if number not in by_number]
+    if missing:
+        raise RefusedError(
+            f"Not in the Twilio account: {', '.join(missing)}. Nothing was changed. "
+            "Correct WARMLINE_NUMBERS, or buy the number in this account."
+        )
+    return [by_number[number] for number in settings.numbers]
+
+
+def _check(fallback: str | None, settings: Settings) -> None:
+    if not fallback:
+        return
+    parts = urlsplit(fallback)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise RefusedError("--fallback must be an address that starts with https://")
+    if parts.hostname == urlsplit(settings.public_url).hostname:
+        click.echo("The fallback is on the same host, and will be away with it.", err=True)
