@@ -10,6 +10,7 @@ from warmline.errors import PermanentError, TransientError
 from warmline.flows.arrival import take_in
 from warmline.flows.desk import Desk
 from warmline.phone import PhoneNumber
+from warmline.routing.arrived import Arrived
 
 log = logging.getLogger(__name__)
 
@@ -17,6 +18,9 @@ OVERLAP = timedelta(minutes=10)  # the list may show a text late, and clocks dif
 SHORT_OVERLAP = timedelta(minutes=2)  # where the long one has just been read
 CLOSELY_FOR = timedelta(seconds=10)  # after an outage, for what the list showed late
 CLOSELY_EVERY = timedelta(seconds=2)
+# A younger text is left for the next reading: its webhook may be on the way, and the same sender's
+# text before it may not be listed yet.
+RIPE_AFTER = timedelta(seconds=3)
 MAY_TAKE = timedelta(seconds=5)  # then whoever was reading has died, or another may as well
 
 
@@ -34,16 +38,24 @@ def reconcile(desk: Desk, every: timedelta) -> int:
         return 0
     overlap = SHORT_OVERLAP if since > desk.store.reading_asked_at() else OVERLAP
     try:
-        missed = sum(_read(desk, number, moment(since) - overlap) for number in desk.line.numbers)
+        unknown = [
+            text
+            for number in desk.line.numbers
+            for text in _unknown(desk, number, moment(since) - overlap)
+        ]
     except TransientError:
         desk.store.schedule.set(watermark, desk.clock.now() + CLOSELY_EVERY)
         raise
     except PermanentError:  # an operator has to mend it
         desk.store.schedule.set(watermark, desk.clock.now() + every)
         raise
+    ripe = [text for text in unknown if not text.sent or text.sent <= begun - RIPE_AFTER]
+    missed = sum(take_in(desk, text) == "received" for text in ripe)
     desk.steps.reach("reconciled")
     desk.store.move_watermark(milliseconds(begun))
-    desk.store.schedule.set(watermark, desk.clock.now() + _pause(desk, every))
+    closely = len(ripe) < len(unknown) or _was_asked(desk)
+    pause = min(every, CLOSELY_EVERY) if closely else every
+    desk.store.schedule.set(watermark, desk.clock.now() + pause)
     if missed:
         log.warning("texts had been missed", extra={"missed": missed})
     return missed
@@ -56,13 +68,12 @@ def ask_for_reconcile(desk: Desk) -> None:
     desk.store.ask_for_reading(now)
 
 
-def _pause(desk: Desk, every: timedelta) -> timedelta:
-    """Asked for again while it was being read, or not long before: what was missed may not be listed yet."""
-    asked = moment(desk.store.reading_asked_at())
-    return min(every, CLOSELY_EVERY) if desk.clock.now() < asked + CLOSELY_FOR else every
+def _was_asked(desk: Desk) -> bool:
+    """While it was being read, or not long before: what was missed may not be listed yet."""
+    return desk.clock.now() < moment(desk.store.reading_asked_at()) + CLOSELY_FOR
 
 
-def _read(desk: Desk, number: PhoneNumber, since: datetime) -> int:
+def _unknown(desk: Desk, number: PhoneNumber, since: datetime) -> list[Arrived]:
     listed = desk.provider.arrived(at=number, since=since)
     unknown = desk.store.texts.unknown([text.sid for text in listed])
-    return sum(take_in(desk, text) == "received" for text in listed if text.sid in unknown)
+    return [text for text in listed if text.sid in unknown]
