@@ -109,7 +109,8 @@ class Killer:
 
     def _victims(self, kill_: Kill) -> list[str]:
         """Whom to kill: whoever comes by, where it is their own step, or that process beside it."""
-        if WHERE.get(kill_.step, "worker") == kill_.process and self.chance.random() < 0.7:
+        own = kill_.step != ANY_MOMENT and WHERE.get(kill_.step, "worker") == kill_.process
+        if own and self.chance.random() < 0.7:
             return ["self"]
         if kill_.process == "web":
             return [str(-self._pids["web"])]
