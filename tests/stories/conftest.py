@@ -10,7 +10,7 @@ import redis
 from flask import Flask
 from werkzeug.serving import BaseWSGIServer, make_server
 
-from tests.stories.line import A_WEDNESDAY, POOL, Line
+from tests.stories.line import A_WEDNESDAY, POOL, SECRET, Line
 from warmline import wiring
 from warmline.app import create_app
 from warmline.clock import SharedClock
@@ -20,6 +20,7 @@ from warmline.flows.reconcile import ask_for_reconcile
 from warmline.flows.sending import send_lane
 from warmline.simulator.account import Account
 from warmline.simulator.exchange import Setup
+from warmline.simulator.optouts import STANDARD
 from warmline.simulator.server import ExchangeServer
 
 SID, TOKEN = "AC" + "0" * 32, "token-for-stories"
@@ -67,7 +68,7 @@ def environ(redis_url: str, web: BaseWSGIServer, exchange: ExchangeServer) -> di
         "TWILIO_API_BASE_URL": exchange.url,
         "WARMLINE_PUBLIC_URL": f"http://127.0.0.1:{web.server_port}",
         "WARMLINE_NUMBERS": ",".join(POOL),
-        "WARMLINE_SECRET_KEYS": "a-key-for-stories-only",
+        "WARMLINE_SECRET_KEYS": SECRET,
         "WARMLINE_NAME": "Maple Line",
         "WARMLINE_LANGUAGES": "en,es",
         "WARMLINE_CRISIS_LINES_CONFIRMED": "US",
@@ -90,7 +91,8 @@ def line(
     ask_for_reconcile(desk)
     line = Line(desk, clock, exchange)
     line.phones.reset()
-    line.phones.call("PUT", "rules", json={"opt_out": "default", "loop_limit": 30})
+    rules = {"opt_out": "default", "confirmations": STANDARD, "loop_limit": 30}
+    line.phones.call("PUT", "rules", json=rules)
     yield line
     line.phones.check_quiet()
     line.phones.close()

@@ -6,6 +6,7 @@ has come to rest, so that a story never waits and never races. Processes and kil
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -19,10 +20,12 @@ from warmline.ids import ShiftId, VolunteerId, new_id
 from warmline.phone import PhoneNumber
 from warmline.simulator.handset import Handsets, Phone
 from warmline.simulator.server import ExchangeServer
+from warmline.store.vault import Vault
 from warmline.volunteers.roster import Volunteer
 from warmline.volunteers.shifts import Shift
 
 MAIN = "+15550100001"
+SECRET = "a-key-for-stories-only"
 POOL = (MAIN, "+15550100002", "+15550100003")
 NEW_YORK = ZoneInfo("America/New_York")
 A_WEDNESDAY = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)  # 10 am in New York
@@ -37,6 +40,7 @@ class Line:
         self._clock = clock
         self._exchange = exchange
         self.phones = Handsets(exchange.url, settle=self.settles)
+        self._vault = Vault((SECRET,))
         self._numbers = iter(range(200, 900))
         self.others: list[Phone] = []  # callers who matter only by being there
 
@@ -147,6 +151,17 @@ class Line:
             "stream": redis.xrange,
         }
         return {key: str(read[redis.type(key)](key)) for key in redis.keys("*")}
+
+    def key_of(self, phone: Phone) -> str:
+        """The name by which a phone is known here."""
+        return self.desk.store.people.key_of(PhoneNumber(phone.number))
+
+    def seals_in(self, held: str) -> list[str]:
+        """The sealed values in what a key holds."""
+        return re.findall(r"\b[0-9a-f]{6}\.[A-Za-z0-9_-]{20,}={0,2}", held)
+
+    def unsealed(self, sealed: str) -> str:
+        return self._vault.open(sealed)
 
     def _look(self, keys: Sequence[str]) -> None:
         for key in keys:

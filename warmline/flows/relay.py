@@ -13,7 +13,7 @@ from warmline.routing.arrived import Arrived
 from warmline.routing.contact import Contact
 from warmline.store.effects import Cause, Effects, Purpose
 from warmline.volunteers.roster import Volunteer
-from warmline.words import talks_en
+from warmline.words import callers, talks_en
 
 
 def passable(desk: Desk, text: Arrived) -> tuple[tuple[str, ...], bool]:
@@ -42,21 +42,22 @@ def to_the_peer(desk: Desk, cause: Cause, text: Arrived, contact: Contact) -> st
         texts = (*texts, *to_peer(desk, peer, contact, note))
         texts = (*texts, *to_caller(contact, words_for(contact).picture_not_passed()))
     now = desk.clock.now()
-    return _pass_on(
-        desk, cause, contact, texts, {"last_words": str(milliseconds(now)), "asked": ""}
-    )
+    fields = {"last_words": str(milliseconds(now)), "asked": ""}
+    gone_at = now + contact.policy.patience if contact.reminded else None
+    return _pass_on(desk, cause, contact, texts, fields, look_at=gone_at)
 
 
 def to_the_caller(
     desk: Desk, cause: Cause, text: Arrived, contact: Contact, body: str | None = None
 ) -> str:
     """A peer's words go to the caller; `body` is given when a label was taken off."""
+    desk.store.people.is_about(contact.caller, cause.sid)  # so that DELETE takes it along
     passed_on, refused = passable(desk, text)
     if body is not None:
         passed_on = (body, *passed_on[1:])
     texts: Texts = to_caller(contact, *passed_on, purpose=Purpose.TO_CALLER)
     if refused:
-        texts = (*texts, *reply(text, cause, words_for(contact).picture_not_passed()))
+        texts = (*texts, *reply(text, cause, callers("en").picture_not_passed()))
     return _pass_on(desk, cause, contact, texts, peer_wrote(desk.clock.now()))
 
 
@@ -77,10 +78,17 @@ def words_to_peer(
 
 
 def _pass_on(
-    desk: Desk, cause: Cause, contact: Contact, texts: Texts, fields: Mapping[str, str]
+    desk: Desk,
+    cause: Cause,
+    contact: Contact,
+    texts: Texts,
+    fields: Mapping[str, str],
+    *,
+    look_at: datetime | None = None,
 ) -> str:
     now = desk.clock.now()
-    plan = {"kept": Effects(texts=texts)}
+    due = {desk.store.keys.contact(contact.id): look_at} if look_at else {}
+    plan = {"kept": Effects(texts=texts, due=due)}
     return desk.settle(
         plan, desk.store.contacts.keep(contact, fields, now=now, plan=plan, cause=cause)
     )

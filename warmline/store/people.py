@@ -124,6 +124,13 @@ class People:
         )
         return word
 
+    def is_about(self, key: CallerKey, sid: MessageSid) -> None:
+        """A text that came from somebody else belongs to this person's conversation, and to what they may erase."""
+        sids = self._keys.sids(key)
+        with redis_errors(), self._redis.pipeline(transaction=True) as pipe:
+            pipe.rpush(sids, sid).ltrim(sids, -5000, -1).expire(sids, PERSON_SECONDS)
+            pipe.execute()
+
     def to_erase(self, key: CallerKey, at_most: int = 50) -> list[MessageSid]:
         """Texts that the provider has still to forget."""
         with redis_errors():
