@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rq import Worker
-
 from warmline.admin.metrics import GRACE
 from warmline.cli.checkup.finding import Finding, advice, fine, mend
 from warmline.config import Settings
 from warmline.errors import TransientError
 from warmline.flows.desk import Desk
 from warmline.jobs.queue import open_queue
+from warmline.jobs.worker import Worker
 from warmline.processes import RQ_TAG
 from warmline.safety import crisis_lines
 from warmline.store.connection import connect_for_queue, redis_errors
