@@ -166,8 +166,9 @@ def _arguments() -> argparse.Namespace:
     said = parser.parse_args()
     said.kills = said.kills or (500 if said.long else 45)
     said.texts = said.texts or (5000 if said.long else 300)
-    said.patience = 12.0 if said.long else 0.5  # how long a kill waits for the one before
-    said.pace = 1.2
+    # how long a kill waits until the one before is overcome: half of the long form lets them overlap
+    said.patience = (0.5, 12.0) if said.long else (0.5,)
+    said.pace = 2.2 if said.long else 1.2  # seconds between two texts of a person
     return said
 
 

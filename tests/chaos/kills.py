@@ -66,12 +66,15 @@ class Killer:
     rig: Rig
     planned: list[Kill]
     chance: random.Random
-    patience: float  # seconds that it waits for calm before it strikes again
+    patience: Sequence[
+        float
+    ]  # seconds that it waits for calm before it strikes again, one of these
     done: list[Kill] = field(default_factory=list)
     given_up: list[Kill] = field(default_factory=list)
     outages: list[tuple[float, float]] = field(default_factory=list)  # of Redis
     _phase: Phase = Phase.RESTING
     _since: float = 0.0
+    _waits: float = 0.0
     _pids: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -81,7 +84,7 @@ class Killer:
     def turn(self, is_calm: Callable[[float], bool]) -> None:
         match self._phase:
             case Phase.RESTING if self.planned:
-                waited = time.time() - self._since > self.patience
+                waited = time.time() - self._since > self._waits
                 if (waited or is_calm(self._since)) and self.rig.is_whole():
                     self._begin(self.planned[0])
             case Phase.ARMED:
@@ -148,6 +151,7 @@ class Killer:
         if kill_.process in {"redis", WHOLE_LINE}:
             self.outages.append((kill_.at, kill_.whole_at))
         self.done.append(self.planned.pop(0))
+        self._waits = self.chance.choice(self.patience)
         self._phase, self._since = Phase.RESTING, time.time()
 
 
