@@ -11,7 +11,7 @@ from warmline.flows.desk import Desk
 from warmline.flows.duty import give_up_people
 from warmline.flows.relay import words_to_peer
 from warmline.flows.speaking import Texts, to_caller, to_peer, to_volunteer, words_for
-from warmline.ids import MessageSid, TextId
+from warmline.ids import MessageSid, TextId, VolunteerId
 from warmline.routing.contact import Contact, Ended, State
 from warmline.routing.delivery import Flag, GiveUp, Retry, what_next
 from warmline.store.effects import Effects, Purpose
@@ -78,13 +78,14 @@ def _after_failure(desk: Desk, text: Queued) -> None:
         "text failed",
         extra={"text": text.id, "code": text.code, "flag": flag, "purpose": text.purpose},
     )
-    contact = desk.store.contacts.get(text.contact) if text.contact else None
-    if (
-        text.volunteer
-        and text.purpose is not Purpose.TO_CALLER
-        and not _is_for_caller(text, contact)
-    ):
-        _volunteer_unreachable(desk, text, flag)
+    person = desk.store.people.get(text.recipient)
+    about = text.contact or person.contact  # an answer may belong to a contact it does not name
+    contact = desk.store.contacts.get(about) if about else None
+    volunteer = person.volunteer or (
+        text.volunteer if text.purpose is not Purpose.TO_CALLER else None
+    )
+    if volunteer and not _is_for_caller(text, contact):
+        _volunteer_unreachable(desk, text, flag, volunteer)
     elif contact and contact.is_open:
         _caller_unreachable(desk, text, flag, contact)
     else:
@@ -103,18 +104,16 @@ def _is_for_caller(text: Queued, contact: Contact | None) -> bool:
     return contact is not None and text.recipient == contact.caller
 
 
-def _volunteer_unreachable(desk: Desk, text: Queued, flag: Flag) -> None:
+def _volunteer_unreachable(desk: Desk, text: Queued, flag: Flag, volunteer_id: VolunteerId) -> None:
     """The peer's phone takes no texts: the person keeps the place, and words that did not arrive go to the next peer."""
     now = desk.clock.now()
-    volunteer = desk.store.roster.get(text.volunteer) if text.volunteer else None
+    volunteer = desk.store.roster.get(volunteer_id)
     if flag in OF_THE_TEXT:
         _tell_not_delivered(desk, text)
         return
     if volunteer:
         news: Texts = ()
-        if (
-            flag is Flag.UNREACHABLE and not volunteer.unreachable
-        ):  # their phone gets it when it is on
+        if flag is Flag.UNREACHABLE and not volunteer.unreachable:  # read when the phone is on
             news = to_volunteer(desk, volunteer, duty_en.missed_your_phone())
         journal = {"event": "unreachable", "volunteer": volunteer.id, "why": flag}
         plan = {"kept": Effects(texts=news, journal=journal)}

@@ -19,7 +19,10 @@ def ack_thanks(what: str) -> str:
 
 
 def ack_unknown() -> str:
-    return "That page is not open any more, or never was. Text STATUS to see how things are."
+    return (
+        "That page needs no answer: somebody has it already, or it is over. "
+        "Text STATUS to see how things are."
+    )
 
 
 def only_coordinators() -> str:
