@@ -6,6 +6,7 @@ import argparse
 import json
 import random
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -31,6 +32,7 @@ AFTERMATH_SECONDS = 4.0  # in which a late double would show
 
 def main() -> int:
     said = _arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("told to stop"))  # and leave nobody behind
     folder = Path(tempfile.mkdtemp(prefix="warmline-chaos-"))
     with rig(folder, seed=said.seed) as running:
         code = _run(running, said, folder)
