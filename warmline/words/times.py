@@ -27,7 +27,7 @@ def moment(
     In the hour that a clock change repeats, the zone's short name tells the two apart.
     `name_zone` adds whose time it is: "(New York time)".
     """
-    local, today = at.astimezone(zone), now.astimezone(zone).date()
+    local, today = at.astimezone(zone).replace(second=0, microsecond=0), now.astimezone(zone).date()
     spanish = language == "es"
     if local.time() == datetime.min.time() and (local.date() - today).days == 1:
         words = "hoy a medianoche" if spanish else "tonight at midnight"

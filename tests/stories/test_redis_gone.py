@@ -1,0 +1,101 @@
+"""Redis is gone: whoever writes still gets a kind word, and their text is not lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.stories.line import MAIN, Line
+from warmline.embedded import EmbeddedRedis
+from warmline.simulator.handset import Phone
+
+
+class OwnRedis:
+    """A Redis that a story may stop and start again on the same data."""
+
+    def __init__(self, place: Path) -> None:
+        self._redis, self._running = EmbeddedRedis(place), ExitStack()
+        self.starts()
+
+    def starts(self) -> None:
+        self.url = self._running.enter_context(self._redis.running())
+
+    def stops(self) -> None:
+        self._running.close()
+
+
+@pytest.fixture
+def own_redis(tmp_path: Path) -> Iterator[OwnRedis]:
+    redis = OwnRedis(tmp_path / "redis")
+    yield redis
+    redis.stops()
+
+
+@pytest.fixture
+def environ(environ: dict[str, str]) -> dict[str, str]:
+    return {**environ, "WARMLINE_RECONCILE_SECONDS": "60"}
+
+
+@pytest.fixture
+def redis_url(own_redis: OwnRedis) -> str:
+    return own_redis.url
+
+
+def _is_answered_at_once(phone: Phone) -> None:
+    """Nothing can be settled while Redis is away: look at the phone itself."""
+    assert "988" in phone.waiting(wait=5)[-1].body
+
+
+def test_a_text_without_redis_gets_a_kind_word_with_the_crisis_line_and_arrives_later(
+    line: Line, own_redis: OwnRedis
+) -> None:
+    ada, caller = line.peer("Ada"), line.phone()
+
+    own_redis.stops()
+    caller.texts("I can't sleep", to=MAIN)
+    _is_answered_at_once(caller)
+    own_redis.starts()
+    caller.expects("Your text has reached us", "988")
+    line.passes(seconds=70)
+
+    caller.expects("Maple Line")
+    caller.expects("looking for a peer")
+    line.takes(ada)
+    ada.expects("I can't sleep")
+    caller.expects("Ada is here")
+
+
+def test_the_next_text_after_redis_is_back_brings_those_before_it(
+    line: Line, own_redis: OwnRedis
+) -> None:
+    ada, caller = line.peer("Ada"), line.phone()
+    line.in_touch(caller, ada)
+    own_redis.stops()
+    ada.texts("take your time", to=MAIN)
+    _is_answered_at_once(ada)
+    own_redis.starts()
+    ada.expects("988")
+
+    caller.texts("hello?", to=MAIN)
+
+    ada.expects("hello?")
+    line.passes(seconds=10)
+    caller.expects("take your time")
+
+
+def test_what_was_agreed_before_still_holds_after_redis_was_gone(
+    line: Line, own_redis: OwnRedis
+) -> None:
+    ada, caller = line.peer("Ada"), line.phone()
+    line.in_touch(caller, ada)
+
+    own_redis.stops()
+    own_redis.starts()
+
+    caller.texts("still there?", to=MAIN)
+    ada.expects("still there?")
+    ada.texts("still here", to=MAIN)
+    caller.expects("still here")
