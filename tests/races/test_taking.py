@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.races.rush import at_once, hears, journal, key_of, quiet, writes
+from tests.races.state import WholeState
 from tests.stories.line import MAIN, Line
 from warmline.flows import offers
 from warmline.flows.advance import advance
@@ -71,7 +71,7 @@ def test_fifty_take_one_person_and_one_gets_them(line: Line) -> None:
             assert fresh is not None
             offers.take(desk, *first, fresh, contact.code)
 
-    at_once(*[lambda v=v: taker(v) for v in everyone])  # type: ignore[misc]
+    at_once(*[lambda v=v: taker(v) for v in everyone])
 
     heard = {v.id: in_lane(desk, v.key) for v in everyone}
     winner = only_contact(line).peer
@@ -106,18 +106,14 @@ def test_pass_and_lapse_at_once_free_the_volunteer_once(line: Line, _: int) -> N
     passes = writes(line, ada, "PASS 1")
     at_once(passes, lambda: advance(line.desk, contact.id))
 
-    line.settles()
-    events = [journal(line, event) for event in ("passed", "lapsed")]
-    assert sorted(events) == [0, 1]
+    passed, lapsed = (journal(line, event) for event in ("passed", "lapsed"))
+    assert (passed, lapsed) in {(1, 0), (0, 1), (1, 1)}  # whoever misses may be asked once more
     heard = hears(line, ada)
-    if events[0]:
-        assert ["someone else to be with" in body for body in heard] == [True]
-    else:
-        assert "has passed to others" in heard[0]
-        assert any("not open any more" in body for body in heard) or len(heard) == 2
-    hears(line, caller)
-    volunteer = line.desk.store.roster.get_all(line.desk.store.roster.all_ids())[0]
-    assert volunteer.offers == only_contact(line).offered.keys()
+    assert sum("has passed to others" in body for body in heard) == lapsed
+    assert sum("someone else to be with" in body for body in heard) == passed
+    assert sum("not open any more" in body for body in heard) == 1 - passed
+    assert WholeState(line.desk).faults(line.now()) == []
+    _hush(line, caller)
 
 
 @pytest.mark.parametrize("_", range(ROUNDS))
@@ -135,6 +131,7 @@ def test_both_end_a_talk_at_once_and_it_ends_once(line: Line, _: int) -> None:
     assert to_ada
     assert len(to_caller) == len(set(to_caller))
     assert len(to_ada) == len(set(to_ada))
+    assert WholeState(line.desk).faults(line.now()) == []
 
 
 @pytest.mark.parametrize("_", range(ROUNDS))
@@ -173,6 +170,7 @@ def test_off_and_an_offer_at_once_leave_nobody_waiting_for_someone_who_has_gone(
     volunteer = line.desk.store.roster.get_all(line.desk.store.roster.all_ids())[0]
     assert volunteer.offers == frozenset()
     assert only_contact(line).offered == {}
+    assert WholeState(line.desk).faults(line.now()) == []
     _hush(line, ada, caller)
 
 
@@ -203,8 +201,8 @@ def test_whoever_takes_one_of_two_at_once_gets_no_more_than_they_can(line: Line,
     assert len(now.talks) == 1
     assert now.offers == frozenset()
     assert journal(line, "accepted") == 1
+    assert WholeState(line.desk).faults(line.now()) == []
     _hush(line, phone, *callers)
-    assert replace(now, talks={}).talks == {}
 
 
 def _was_asked(line: Line, contact: ContactId, volunteer: VolunteerId) -> None:
