@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 
 import click
@@ -9,6 +10,8 @@ import click
 from warmline import processes
 from warmline.cli import frame
 from warmline.logs import log_as_json
+
+log = logging.getLogger(__name__)
 
 
 @click.command()
@@ -29,4 +32,7 @@ def work() -> None:
 def sweep() -> None:
     """See that every deadline is met, and that nothing is left lying."""
     log_as_json()
-    processes.sweep(frame.process_settings())
+    settings = frame.process_settings()
+    if unheard := frame.unconfirmed_crisis_lines(settings):
+        log.warning(unheard, extra={"country": settings.country, "do": "warmline doctor"})
+    processes.sweep(settings)

@@ -19,6 +19,8 @@ def up() -> None:
     def tell() -> None:
         click.echo(f"Warmline is up at {house.local_url(settings)}")
         click.echo(f"Twilio reaches it at {settings.public_url}/webhooks/sms")
+        if unheard := frame.unconfirmed_crisis_lines(settings):
+            click.echo(f"{unheard}. What to do: warmline doctor", err=True)
         click.echo("Ctrl-C ends it.")
 
     house.run(environ, when_up=tell)
