@@ -60,6 +60,12 @@ def test_a_cluster_carries_a_line_through_its_whole_life(
     world = world_at(cluster_url)
     live(world)
     assert world.store.durability() == []
+    assert world.store.fsync() == "everysec"
+    assert world.store.version().split(".")[0].isdigit()
+    for node in nodes:  # whichever it is that keeps this line
+        node.client.config_set("maxmemory-policy", "allkeys-lru")
+        assert len(world.store.durability()) == 1
+        node.client.config_set("maxmemory-policy", "noeviction")
     full = [node for node in nodes if node.client.dbsize()]
     assert len(full) == 1  # all keys of a line carry one tag
     other = open_store(cluster_url, line="other", secrets=SECRETS)

@@ -78,10 +78,17 @@ class _Cluster:
         self._client: Connection = None
 
     def __getattr__(self, command: str) -> Any:
+        return getattr(self._found(), command)
+
+    def info(self, part: str) -> Any:
+        """By node, of all that keep anything; the client's own asks one of them, whichever comes first."""
+        return self._found().info(part, target_nodes=RedisCluster.PRIMARIES)
+
+    def _found(self) -> Connection:
         with self._lock:
             if self._client is None:
                 self._client = RedisCluster.from_url(self._url, **self._options)
-        return getattr(self._client, command)
+        return self._client
 
 
 def _by_sentinel(
