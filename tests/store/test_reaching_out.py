@@ -155,6 +155,12 @@ def test_nobody_is_asked_who_is_busy_resting_off_or_out_of_reach(world: World) -
     assert changed == {}
 
 
+def test_nobody_is_asked_whom_a_coordinator_has_just_set_apart(world: World) -> None:
+    contact, ada = world.contact(), world.volunteer("Ada")
+    world.store.people.block(contact.caller, ada.id)
+    assert offer(world, contact.id, ada) == []
+
+
 def test_a_rest_that_ends_this_very_moment_is_over(world: World) -> None:
     contact, ada = world.contact().id, world.volunteer("Ada")
     ended = dict.fromkeys(("paused_until", "wrapping_until", "off_until"), str(AT))

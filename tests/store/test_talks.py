@@ -22,7 +22,7 @@ def accept(world: World, contact: Contact, peer: Volunteer) -> str:
         peer.id,
         number=SECOND,
         now=LATER,
-        plan={"accepted": SAID, "full": SAID},
+        plan={"accepted": SAID, "full": SAID, "apart": SAID},
         cause=world.arrives(peer.key),
     )
 
@@ -84,6 +84,19 @@ def test_a_peer_who_has_no_place_left_takes_nobody(world: World) -> None:
         "journal": [{"event": "said"}],
     }
     assert world.read(contact).offered.keys() == {ada.id}
+
+
+@shows("accept_offer", "apart")
+def test_a_peer_whom_a_coordinator_keeps_apart_from_this_caller_takes_nobody(world: World) -> None:
+    ada = world.volunteer("Ada")
+    contact = world.offered(ada)
+    world.store.people.block(contact.caller, ada.id)
+    with world.changes() as changed:
+        assert accept(world, contact, ada) == "apart"
+    assert without_cause(changed) == {
+        f"contact:{contact.id}": {"version": "3"},
+        "journal": [{"event": "said"}],
+    }
 
 
 def test_whoever_was_taken_off_the_roster_takes_nobody(world: World) -> None:

@@ -25,7 +25,8 @@ def take_in(desk: Desk, text: Arrived) -> str:
     ):
         case senders.Unanswered(kind):
             with suppress(TransientError):  # no answer is owed, so a count may be missed
-                desk.store.counts.add(f"unanswered_{kind}")
+                if desk.store.texts.leave_unanswered(text.sid):
+                    desk.store.counts.add(f"unanswered_{kind}")
             log.info("text left unanswered", extra={"kind": kind})
             return kind
         case senders.Ordinary(number):

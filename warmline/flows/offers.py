@@ -31,6 +31,7 @@ def take(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code: in
     number = number_for_talk(volunteer, desk.line.numbers)
     plan = {
         "accepted": _accepted(desk, contact, volunteer, number, desk.clock.now()),
+        "apart": Effects(texts=reply(text, cause, talks_en.offer_unknown())),
         "full": Effects(texts=reply(text, cause, talks_en.at_capacity(contact.alias))),
     }
     word = desk.store.contacts.accept(

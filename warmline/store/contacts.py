@@ -96,7 +96,7 @@ class Contacts(ContactReading):
             plan=plan,
             contact=contact.id,
             version=contact.version,
-            keys=[k.offered(contact.id), *candidate_keys],
+            keys=[k.offered(contact.id), k.blocked(contact.caller), *candidate_keys],
             args=[at_once, milliseconds(lapses_at), contact.id, *ranked],
         )
         if answer == "nobody":
@@ -141,7 +141,7 @@ class Contacts(ContactReading):
         plan: Plan,
         cause: Cause,
     ) -> str:
-        """A peer takes this person: "accepted", "full", "moved" or "gone"."""
+        """A peer takes this person: "accepted", "full", "apart", "moved" or "gone"."""
         k = self._keys
         others = [k.offers(other) for other in contact.offered if other != volunteer]
         own = [
@@ -152,6 +152,7 @@ class Contacts(ContactReading):
             k.offers(volunteer),
             k.words(contact.id),
             k.tried(contact.id),
+            k.blocked(contact.caller),
         ]
         return self._run(
             "accept_offer",
@@ -161,7 +162,7 @@ class Contacts(ContactReading):
             plan=plan,
             cause=cause,
             keys=[*own, *others],
-            args=[contact.id, volunteer, number.e164, 13 + len(others)],
+            args=[contact.id, volunteer, number.e164, 14 + len(others)],
         )
 
     def end(

@@ -12,7 +12,7 @@ from warmline.phone import PhoneNumber
 from warmline.routing.arrived import Arrived
 from warmline.store.connection import Connection, redis_errors
 from warmline.store.effects import Cause, Plan
-from warmline.store.keys import PERSON_SECONDS, Keys
+from warmline.store.keys import PERSON_SECONDS, SEEN_SECONDS, Keys
 from warmline.store.scripts import Scripts, Transitions
 from warmline.store.vault import Vault
 
@@ -62,6 +62,11 @@ class Texts:
                 pipe.exists(self._keys.text(sid))
             known = pipe.execute()
         return frozenset(sid for sid, there in zip(sids, known, strict=True) if not there)
+
+    def leave_unanswered(self, sid: MessageSid) -> bool:
+        """Remember a text that gets no answer, without its words; False if it was known already."""
+        with redis_errors():
+            return bool(self._redis.set(self._keys.text(sid), "", nx=True, ex=SEEN_SECONDS))
 
     def stumble(self, sid: MessageSid) -> int:
         """A story failed over this text; how often that has happened."""
