@@ -29,7 +29,7 @@ from warmline.ids import CallerKey, ContactId, VolunteerId
 from warmline.phone import PhoneNumber
 from warmline.simulator.handset import Phone
 
-EXAMPLES = int(os.environ.get("WARMLINE_MACHINE_EXAMPLES", "4"))  # more by hand: each takes seconds
+EXAMPLES = int(os.environ.get("WARMLINE_MACHINE_EXAMPLES", "6"))  # more by hand: each takes seconds
 STEPS = int(os.environ.get("WARMLINE_MACHINE_STEPS", "12"))
 NUMBERS = POOL[:2]  # so few that talks must share one
 CALLERS, CAPACITIES = 4, (1, 2, 3)
@@ -129,6 +129,8 @@ class AnyOrder(RuleBasedStateMachine):
                 if contact:
                     phone.texts(f"TAKE {contact.code}", to=MAIN)
         self._rests()
+
+        self.everyone_in_a_talk_writes_at_once(1, number)
 
     @precondition(lambda self: any(self._talks(n) for n in range(len(CAPACITIES))))
     @rule(times=st.integers(1, 3), number=numbers)
