@@ -234,6 +234,21 @@ def test_when_the_person_gives_up_those_who_were_asked_are_told(line: Line) -> N
     ada.expects("not open any more")
 
 
+def test_whoever_was_asked_about_someone_who_left_is_free_for_the_next(line: Line) -> None:
+    ada = line.peer("Ada")
+    first = _writes(line)
+    ada.expects("TAKE")
+    first.texts("done", to=MAIN)
+    first.expects("stopped looking")
+    ada.expects("no longer waiting")
+
+    second = _writes(line, words="I came later")
+
+    line.takes(ada)
+    ada.expects("I came later")
+    second.expects("Ada is here")
+
+
 def test_a_peer_who_is_full_cannot_take_one_more(line: Line) -> None:
     ada = line.peer("Ada")
     first = _writes(line)
