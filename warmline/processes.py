@@ -19,13 +19,15 @@ log = logging.getLogger(__name__)
 
 RQ_TAG = "rq"  # RQ's own keys carry one hash tag, set by RQ_KEY_PREFIX, so that a Cluster keeps them on one node
 
+THREADS = 64  # requests that a web worker holds at once while Redis is slow (docs/adr/0005)
+
 
 def web_command(settings: Settings) -> list[str]:
     """What starts the web server."""
     return [
         sys.executable, "-m", "gunicorn", "warmline.app:from_environment()",
         "--bind", f"{settings.host}:{settings.port}",
-        "--worker-class", "gevent",
+        "--worker-class", "gthread", "--threads", str(THREADS),
         "--workers", str(settings.web_workers),
         "--graceful-timeout", "10", "--timeout", "30",
         "--no-control-socket",

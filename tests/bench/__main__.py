@@ -7,9 +7,15 @@ import os
 import platform
 import sys
 
-from tests.bench import table, talk, webhook
+from tests.bench import memory, servers, table, talk, webhook
 
-PARTS = {"webhook": webhook.run, "journey": talk.journey, "burst": talk.burst}
+PARTS = {
+    "webhook": webhook.run,
+    "journey": talk.journey,
+    "burst": talk.burst,
+    "memory": memory.run,
+    "servers": servers.run,
+}
 
 
 def main() -> int:
