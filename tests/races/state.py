@@ -95,7 +95,7 @@ class WholeState:
         for volunteer in self.volunteers:
             if len(volunteer.talks) > volunteer.capacity:
                 yield f"{volunteer.name} is with too many"
-            if len(volunteer.offers) > volunteer.capacity:
+            if len(volunteer.talks) + len(volunteer.offers) > volunteer.capacity:
                 yield f"{volunteer.name} is asked about too many"
             if volunteer.offers and volunteer.unreachable:
                 yield f"{volunteer.name} is offered someone while out of reach"

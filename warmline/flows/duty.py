@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from warmline.clock import milliseconds
 from warmline.flows.answering import answers_stop, say
 from warmline.flows.desk import Desk
+from warmline.flows.offers import leave_offers
 from warmline.flows.on_duty import on_until, volunteers_on
 from warmline.flows.peer_talk import open_talks
 from warmline.flows.speaking import reply, to_caller, words_for
 from warmline.routing.arrived import Arrived
-from warmline.routing.contact import Tried
 from warmline.routing.delivery import Flag
 from warmline.store.effects import Cause, Effects
 from warmline.volunteers.roster import Volunteer
@@ -49,7 +49,7 @@ def off(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
     now = desk.clock.now()
     if volunteer.id not in {v.id for v in volunteers_on(desk, now)}:
         return say(desk, cause, text, duty_en.already_off())
-    leave_offers(desk, volunteer, now)
+    leave_offers(desk, volunteer)
     talks = open_talks(desk, volunteer)
     answer = (
         duty_en.off_duty_but_talking([talk.alias for talk in talks])
@@ -75,7 +75,7 @@ def pause(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, minutes
     """A timed break: no offers until it ends."""
     now = desk.clock.now()
     until = now + timedelta(minutes=minutes)
-    leave_offers(desk, volunteer, now)
+    leave_offers(desk, volunteer)
     plan = {
         "kept": Effects(
             texts=reply(text, cause, duty_en.paused(_moment(desk, until, now))),
@@ -139,18 +139,9 @@ def is_back(desk: Desk, volunteer: Volunteer) -> None:
     desk.store.roster.keep(volunteer.id, {"unreachable": ""}, now=desk.clock.now(), plan=plan)
 
 
-def leave_offers(desk: Desk, volunteer: Volunteer, now: datetime) -> None:
-    """Whoever is offered to this volunteer is offered to others instead."""
-    for offered in volunteer.offers:
-        contact = desk.store.contacts.get(offered)
-        if contact:
-            plan = {"left": Effects(bell=(desk.store.keys.contact(offered),))}
-            desk.store.contacts.leave_offer(contact, volunteer.id, Tried.PASSED, now=now, plan=plan)
-
-
 def give_up_people(desk: Desk, volunteer: Volunteer, now: datetime) -> None:
     """The peer cannot be reached: everyone with them waits again, at the place they always had."""
-    leave_offers(desk, volunteer, now)
+    leave_offers(desk, volunteer)
     for talk in open_talks(desk, volunteer):
         plan = {
             "requeued": Effects(

@@ -19,7 +19,7 @@ def forget(desk: Desk, caller: CallerKey) -> None:
     """Erase what is still listed; what cannot be erased yet is tried again. Safe to run twice."""
     key = desk.store.keys.erasing(caller)
     refused = forgotten = 0
-    while sids := desk.store.people.to_erase(caller)[refused:]:
+    while sids := desk.store.people.to_erase(caller, after=refused):
         for sid in sids:
             try:
                 desk.provider.forget(sid)

@@ -32,11 +32,7 @@ def look(desk: Desk, key: str) -> None:
             forget(desk, CallerKey(name))
         case "watermark":
             reconcile(desk, desk.reconcile_every)
-        case "waiting":
-            match_waiting(desk)
-        case (
-            "volunteer" | "shift"
-        ):  # a rest is over, a shift begins: someone may be free for whoever waits
+        case "waiting" | "volunteer" | "shift":  # someone may be free for whoever waits
             desk.store.schedule.done(key)
             match_waiting(desk)
         case _:

@@ -37,7 +37,29 @@ def take(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code: in
     word = desk.store.contacts.accept(
         contact, volunteer.id, number=number, now=desk.clock.now(), plan=plan, cause=cause
     )
-    return desk.settle(plan, word)
+    desk.settle(plan, word)
+    if word == "accepted" and (taken := desk.store.roster.get(volunteer.id)):
+        excess = len(taken.talks) + len(taken.offers) - taken.capacity
+        leave_offers(desk, taken, at_most=excess, how=Tried.WITHDRAWN)
+    return word
+
+
+def leave_offers(
+    desk: Desk, volunteer: Volunteer, *, at_most: int | None = None, how: Tried = Tried.PASSED
+) -> None:
+    """Whoever is offered to this volunteer, or `at_most` of them, is offered to others instead.
+
+    Those who are withdrawn because the volunteer's places are taken are told of by name.
+    """
+    for offered in sorted(volunteer.offers)[: None if at_most is None else max(at_most, 0)]:
+        word = "moved"
+        while word == "moved" and (contact := desk.store.contacts.get(offered)):
+            full = talks_en.at_capacity(contact.alias)
+            told = to_volunteer(desk, volunteer, full) if how is Tried.WITHDRAWN else ()
+            plan = {"left": Effects(texts=told, bell=(desk.store.keys.contact(offered),))}
+            now = desk.clock.now()
+            word = desk.store.contacts.leave_offer(contact, volunteer.id, how, now=now, plan=plan)
+            desk.settle(plan, word)
 
 
 def pass_on(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code: int | None) -> str:

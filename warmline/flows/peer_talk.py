@@ -114,7 +114,8 @@ def finish(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code: 
             goodbye = to_caller(talk, words.ended_by_peer(), words.ask_again_offer())
             return ending.end(desk, talk, Ended.BY_PEER, cause=cause, to_the_caller=goodbye)
         case []:
-            return say(desk, cause, text, talks_en.nobody_with_you())
+            over = talks_en.talk_over_already() if volunteer.last_contact else None
+            return say(desk, cause, text, over or talks_en.nobody_with_you())
         case talks:
             return say(desk, cause, text, which("DONE", talks))
 

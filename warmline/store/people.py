@@ -131,13 +131,11 @@ class People:
             pipe.rpush(sids, sid).ltrim(sids, -5000, -1).expire(sids, PERSON_SECONDS)
             pipe.execute()
 
-    def to_erase(self, key: CallerKey, at_most: int = 50) -> list[MessageSid]:
-        """Texts that the provider has still to forget."""
+    def to_erase(self, key: CallerKey, *, after: int = 0, at_most: int = 50) -> list[MessageSid]:
+        """Texts that the provider has still to forget, but for the first `after`."""
         with redis_errors():
-            return [
-                MessageSid(sid)
-                for sid in self._redis.lrange(self._keys.erasing(key), 0, at_most - 1)
-            ]
+            sids = self._redis.lrange(self._keys.erasing(key), after, after + at_most - 1)
+        return [MessageSid(sid) for sid in sids]
 
     def erased(self, key: CallerKey, sid: MessageSid) -> None:
         """The provider has forgotten this one."""

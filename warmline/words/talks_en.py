@@ -85,6 +85,10 @@ def talk_ended(alias: str, wrap_up_minutes: int, *, by_caller: bool) -> str:
     return f"{what} Thank you for listening.{rest}"
 
 
+def talk_over_already() -> str:
+    return "That talk has ended already. Thank you for listening."
+
+
 def talk_closed_for_silence(alias: str) -> str:
     return f"{alias} has been silent, so I closed the talk kindly. They can write again any time."
 

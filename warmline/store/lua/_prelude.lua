@@ -18,7 +18,10 @@ local function carry_out(effects)
   for _, look in ipairs(effects.due or {}) do
     if look[2] then redis.call("ZADD", due, look[2], look[1]) else redis.call("ZREM", due, look[1]) end
   end
-  for _, key in ipairs(effects.bell or {}) do redis.call("RPUSH", bell, key) end
+  for _, key in ipairs(effects.bell or {}) do
+    redis.call("RPUSH", bell, key)
+    redis.call("ZADD", due, "NX", now + 2000, key) -- should the bell be lost, the sweep finds it here
+  end
   if effects.journal then redis.call("XADD", journal, "MAXLEN", "~", 100000, "*", "at", now, unpack(effects.journal)) end
 end
 
