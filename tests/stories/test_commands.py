@@ -204,7 +204,7 @@ def test_handoff_offers_the_crisis_line_and_the_peer_stays(line: Line) -> None:
     ],
 )
 def test_without_anyone_there_a_volunteer_is_told_so(line: Line, words: str, answer: str) -> None:
-    ada = line.peer("Ada")
+    ada = line.peer("Ada")  # who has never been with anyone
 
     ada.texts(words, to=MAIN)
 
