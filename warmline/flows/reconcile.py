@@ -15,9 +15,9 @@ from warmline.routing.arrived import Arrived
 log = logging.getLogger(__name__)
 
 OVERLAP = timedelta(minutes=10)  # the list may show a text late, and clocks differ
-SHORT_OVERLAP = timedelta(minutes=2)  # where the long one has just been read
-CLOSELY_FOR = timedelta(seconds=10)  # after an outage, for what the list showed late
-CLOSELY_EVERY = timedelta(seconds=2)
+CLOSELY_FOR = timedelta(seconds=10)  # after an outage: what came last may be listed late
+CLOSELY_EVERY = timedelta(seconds=1)
+CLOSE_OVERLAP = timedelta(minutes=2)  # quick to read; the next regular reading looks further back
 # A younger text is left for the next reading: its webhook may be on the way, and the same sender's
 # text before it may not be listed yet.
 RIPE_AFTER = timedelta(seconds=3)
@@ -36,25 +36,23 @@ def reconcile(desk: Desk, every: timedelta) -> int:
         desk.store.move_watermark(milliseconds(begun), first=True)
         desk.store.schedule.set(watermark, begun + every)
         return 0
-    overlap = SHORT_OVERLAP if since > desk.store.reading_asked_at() else OVERLAP
+    overlap = CLOSE_OVERLAP if _was_asked(desk) else OVERLAP
+    missed, unripe = 0, False
     try:
-        unknown = [
-            text
-            for number in desk.line.numbers
-            for text in _unknown(desk, number, moment(since) - overlap)
-        ]
+        for number in desk.line.numbers:
+            unknown = _unknown(desk, number, moment(since) - overlap)
+            ripe = [text for text in unknown if not text.sent or text.sent <= begun - RIPE_AFTER]
+            unripe |= len(ripe) < len(unknown)
+            missed += sum(take_in(desk, text) == "received" for text in ripe)
     except TransientError:
         desk.store.schedule.set(watermark, desk.clock.now() + CLOSELY_EVERY)
         raise
     except PermanentError:  # an operator has to mend it
         desk.store.schedule.set(watermark, desk.clock.now() + every)
         raise
-    ripe = [text for text in unknown if not text.sent or text.sent <= begun - RIPE_AFTER]
-    missed = sum(take_in(desk, text) == "received" for text in ripe)
     desk.steps.reach("reconciled")
     desk.store.move_watermark(milliseconds(begun))
-    closely = len(ripe) < len(unknown) or _was_asked(desk)
-    pause = min(every, CLOSELY_EVERY) if closely else every
+    pause = min(every, CLOSELY_EVERY) if unripe or _was_asked(desk) else every
     desk.store.schedule.set(watermark, desk.clock.now() + pause)
     if missed:
         log.warning("texts had been missed", extra={"missed": missed})
@@ -69,7 +67,7 @@ def ask_for_reconcile(desk: Desk) -> None:
 
 
 def _was_asked(desk: Desk) -> bool:
-    """While it was being read, or not long before: what was missed may not be listed yet."""
+    """Not long ago, or while the list was being read."""
     return desk.clock.now() < moment(desk.store.reading_asked_at()) + CLOSELY_FOR
 
 

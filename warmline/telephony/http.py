@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import Any
 
 import requests
@@ -17,6 +20,9 @@ from warmline.errors import AmbiguousError, TransientError
 TWILIO = "https://api.twilio.com"
 CONNECT_SECONDS = 2.0
 ANSWER_SECONDS = 3.5  # with the connect time, less than the outbox' lease of six seconds
+ASK_AGAIN_AFTER = (0.1, 0.3)  # seconds; a list is long, and one page that fails fails it all
+QUICKLY = 1.0  # seconds; a provider that is silent or out of reach is not helped by repetition
+_SERVER = 500
 _CONNECTIONS = 32  # as many as a worker's couriers
 
 
@@ -46,27 +52,21 @@ class Line(HttpClient):  # type: ignore[misc]  # the SDK ships no types
     ) -> Any:
         """TransientError when the request cannot have arrived; AmbiguousError when it may have.
 
+        Questions are asked again where the answer failed; whatever changes something is for the caller to repeat.
         What `requests` says of a failure holds the address that was asked, and that may hold numbers: it goes no further.
         """
-        try:
-            answer = self._session.request(
-                method.upper(),
-                self._base + url.removeprefix(TWILIO),
-                params=params,  # type: ignore[arg-type]
-                data=data,
-                headers=headers,
-                auth=auth,
-                timeout=(CONNECT_SECONDS, timeout or ANSWER_SECONDS),
-                allow_redirects=allow_redirects,
-            )
-        except requests.ConnectTimeout:
-            raise TransientError("the provider did not answer the door") from None
-        except requests.ConnectionError as broken:
-            if _never_connected(broken):
-                raise TransientError("the provider cannot be reached") from None
-            raise AmbiguousError("the connection broke before an answer came") from None
-        except requests.RequestException as late:
-            raise AmbiguousError(f"no answer from the provider ({type(late).__name__})") from None
+        ask = partial(
+            self._session.request,
+            method.upper(),
+            self._base + url.removeprefix(TWILIO),
+            params=params,  # type: ignore[arg-type]
+            data=data,
+            headers=headers,
+            auth=auth,
+            timeout=(CONNECT_SECONDS, timeout or ANSWER_SECONDS),
+            allow_redirects=allow_redirects,
+        )
+        answer = _again_and_again(ask) if method.upper() == "GET" else _told(ask)
         self._dated = answer.headers.get("Date", "")
         return Response(answer.status_code, answer.text, answer.headers)
 
@@ -76,6 +76,36 @@ class Line(HttpClient):  # type: ignore[misc]  # the SDK ships no types
             return parsedate_to_datetime(self._dated)
         except ValueError:
             return None
+
+
+def _again_and_again(ask: Callable[[], requests.Response]) -> requests.Response:
+    """The answer to a question, which may be asked as often as one likes, if it fails quickly."""
+    begun = time.monotonic()
+    for pause in ASK_AGAIN_AFTER:
+        try:
+            answer = _told(ask)
+        except TransientError:
+            if time.monotonic() - begun > QUICKLY:
+                raise
+        else:
+            if answer.status_code < _SERVER:
+                return answer
+        time.sleep(pause)
+    return _told(ask)
+
+
+def _told(ask: Callable[[], requests.Response]) -> requests.Response:
+    """The answer, or what its failure means."""
+    try:
+        return ask()
+    except requests.ConnectTimeout:
+        raise TransientError("the provider did not answer the door") from None
+    except requests.ConnectionError as broken:
+        if _never_connected(broken):
+            raise TransientError("the provider cannot be reached") from None
+        raise AmbiguousError("the connection broke before an answer came") from None
+    except requests.RequestException as late:
+        raise AmbiguousError(f"no answer from the provider ({type(late).__name__})") from None
 
 
 def _never_connected(error: requests.ConnectionError) -> bool:
