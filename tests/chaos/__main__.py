@@ -170,7 +170,7 @@ def _arguments() -> argparse.Namespace:
     said.texts = said.texts or (5000 if said.long else 300)
     # how long a kill waits until the one before is overcome: half of the long form lets them overlap
     said.patience = (0.5, 12.0) if said.long else (0.5,)
-    said.pace = 2.2 if said.long else 1.2  # seconds between two texts of a person
+    said.pace = 3.0 if said.long else 1.2  # seconds between two texts of a person
     return said
 
 

@@ -24,6 +24,7 @@ WHERE = {  # which process comes by each step
 }
 NOT_REACHED_SECONDS = 6.0
 TRIES = 3
+SEEN_AFTER = 0.1  # seconds; a process that was just killed may still look alive
 
 
 @dataclass(slots=True)
@@ -35,9 +36,7 @@ class Kill:
     at: float = 0.0
     whole_at: float = 0.0
     worst: float = 0.0  # seconds from then until the last text sent before was out
-    asked_at: float = 0.0
     tries: int = 0
-    pid: int = 0
 
 
 class Phase(Enum):
@@ -98,12 +97,11 @@ class Killer:
         self._pids = self.rig.pids()
         self._since = time.time()
         kill_.tries += 1
-        kill_.asked_at = self._since
         victims = self._victims(kill_)
         if kill_.step == ANY_MOMENT:
             for victim in victims:
                 kill(int(victim))
-            self._struck(kill_)
+            self._struck(kill_, self._since)
             return
         draft = self.rig.orders / "draft"
         draft.write_text(" ".join(victims), encoding="ascii")
@@ -124,9 +122,9 @@ class Killer:
 
     def _see_whether_taken(self, kill_: Kill) -> None:
         for taken in self.rig.orders.glob("*.taken"):
-            kill_.pid = int(taken.name.split(".")[-2])
+            at = taken.stat().st_ctime  # when it was taken; we may have been busy since
             taken.unlink()
-            self._struck(kill_)
+            self._struck(kill_, at)
             return
         if time.time() - self._since > NOT_REACHED_SECONDS:
             try:
@@ -137,15 +135,15 @@ class Killer:
             (self.planned if kill_.tries < TRIES else self.given_up).append(kill_)
             self._phase, self._since = Phase.RESTING, time.time()
 
-    def _struck(self, kill_: Kill) -> None:
-        kill_.at = time.time()
+    def _struck(self, kill_: Kill, at: float) -> None:
+        kill_.at = at
         self._phase = Phase.DOWN
         if kill_.process == WHOLE_LINE:
             self.rig.bury_line()
             self.rig.up()
 
     def _see_whether_whole(self, kill_: Kill) -> None:
-        if time.time() - kill_.at < 0.1 or not self.rig.is_whole():
+        if time.time() - kill_.at < SEEN_AFTER or not self.rig.is_whole():
             return
         kill_.whole_at = time.time()
         if kill_.process in {"redis", WHOLE_LINE}:
