@@ -42,7 +42,10 @@ class Policy:
         return timedelta(seconds=self.wrap_up_seconds)
 
     def to_text(self) -> str:
-        return json.dumps(asdict(self), separators=(",", ":"))
+        """Whatever is not as usual: a longer text would double what Redis needs for a contact."""
+        usual = asdict(Policy())
+        chosen = {name: value for name, value in asdict(self).items() if value != usual[name]}
+        return json.dumps(chosen, separators=(",", ":"))
 
     @classmethod
     def from_text(cls, text: str) -> Policy:

@@ -16,7 +16,7 @@ SEEN_SECONDS = 3 * 24 * 3600
 PERSON_SECONDS = 400 * 24 * 3600
 # What is left of a contact after its end: times and how it ended, no words.
 CLOSED_SECONDS = 30 * 24 * 3600
-SENT_SECONDS = 3 * 24 * 3600  # an outgoing text after its last status; its words go at once
+SENT_SECONDS = 3 * 24 * 3600  # a text that could not be delivered; its words go at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Keys:
         return self._key("inbox", sender)
 
     def out(self, text: TextId) -> str:
-        """Hash: an outgoing text; SENT_SECONDS after its last status."""
+        """Hash: an outgoing text; gone when delivered, SENT_SECONDS after it failed for good."""
         return self._key("out", text)
 
     def lane(self, recipient: CallerKey) -> str:

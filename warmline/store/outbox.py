@@ -165,7 +165,6 @@ class Outbox:
                 status,
                 code or "",
                 milliseconds(now),
-                SENT_SECONDS,
                 PERSON_SECONDS,
                 milliseconds(now + ASK_FATE_AFTER),
             ],
