@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from warmline.ids import ContactId
 from warmline.routing.contact import Contact
-from warmline.store.connection import Connection, redis_errors
+from warmline.store.connection import redis_errors
 from warmline.store.contact_record import as_contact
-from warmline.store.keys import Keys
-from warmline.store.scripts import Transitions
-from warmline.store.vault import Vault
+from warmline.store.room import Room
 
 
-class ContactReading:
+class ContactReading(Room):
     """Everyone who reaches out, or did."""
-
-    def __init__(
-        self, connection: Connection, transitions: Transitions, keys: Keys, vault: Vault
-    ) -> None:
-        self._redis, self._transitions = connection, transitions
-        self._keys, self._vault = keys, vault
 
     def get(self, contact: ContactId) -> Contact | None:
         """A contact as it is now, or None when it is long closed."""

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 
 from warmline.clock import milliseconds, moment
 from warmline.ids import ContactId
-from warmline.store.connection import Connection, redis_errors
-from warmline.store.keys import Keys
+from warmline.store.connection import redis_errors
+from warmline.store.room import Room
 
 MOST_NAMED = 1000  # overdue keys whose kind is looked at; with more than that, kinds matter little
 
@@ -27,11 +27,8 @@ class Figures:
     pages: int
 
 
-class Counts:
+class Counts(Room):
     """How often something happened since the line began, and how things stand."""
-
-    def __init__(self, connection: Connection, keys: Keys) -> None:
-        self._redis, self._keys = connection, keys
 
     def add(self, name: str) -> None:
         with redis_errors():

@@ -10,11 +10,10 @@ from warmline.clock import milliseconds, moment
 from warmline.ids import CallerKey, ContactId, MessageSid, TextId, VolunteerId
 from warmline.phone import PhoneNumber
 from warmline.routing.contact import Contact
-from warmline.store.connection import Connection, redis_errors
+from warmline.store.connection import redis_errors
 from warmline.store.effects import Plan, Purpose
-from warmline.store.keys import PERSON_SECONDS, SENT_SECONDS, Keys
-from warmline.store.scripts import Scripts, Transitions
-from warmline.store.vault import Vault
+from warmline.store.keys import PERSON_SECONDS, SENT_SECONDS
+from warmline.store.room import Room
 
 # Longer than a REST call may take; after it, the text is anyone's to look into.
 LEASE = timedelta(seconds=6)
@@ -52,19 +51,8 @@ class Lease:
     send_before: datetime  # later, an answer might come after the lease has run out
 
 
-class Outbox:
+class Outbox(Room):
     """The lanes."""
-
-    def __init__(
-        self,
-        connection: Connection,
-        scripts: Scripts,
-        transitions: Transitions,
-        keys: Keys,
-        vault: Vault,
-    ) -> None:
-        self._redis, self._scripts, self._transitions = connection, scripts, transitions
-        self._keys, self._vault = keys, vault
 
     def first(self, recipient: CallerKey) -> TextId | None:
         """The text that must leave next for this phone."""

@@ -9,10 +9,9 @@ from datetime import datetime
 
 from warmline.clock import milliseconds, moment
 from warmline.ids import ContactId, PageId, VolunteerId
-from warmline.store.connection import Connection, redis_errors
+from warmline.store.connection import redis_errors
 from warmline.store.effects import Cause, Plan
-from warmline.store.keys import Keys
-from warmline.store.scripts import Transitions
+from warmline.store.room import Room
 
 _KEPT_SECONDS = 24 * 3600
 
@@ -31,11 +30,8 @@ class Page:
     owner: VolunteerId | None
 
 
-class Pages:
+class Pages(Room):
     """Open pages, and those acknowledged within a day."""
-
-    def __init__(self, connection: Connection, transitions: Transitions, keys: Keys) -> None:
-        self._redis, self._transitions, self._keys = connection, transitions, keys
 
     def get(self, page: PageId) -> Page | None:
         with redis_errors():

@@ -10,11 +10,11 @@ from datetime import datetime
 
 from warmline.ids import CallerKey, ContactId, MessageSid, VolunteerId
 from warmline.phone import PhoneNumber
-from warmline.store.connection import Connection, redis_errors
+from warmline.store.connection import redis_errors
 from warmline.store.effects import Cause, Plan
-from warmline.store.keys import PERSON_SECONDS, Keys
-from warmline.store.scripts import Transitions
-from warmline.store.vault import Vault, caller_key
+from warmline.store.keys import PERSON_SECONDS
+from warmline.store.room import Ground, Room
+from warmline.store.vault import caller_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +32,11 @@ class Person:
     opted_out: bool = False
 
 
-class People:
+class People(Room):
     """Everyone who ever texted, and everyone on the roster."""
 
-    def __init__(
-        self, connection: Connection, transitions: Transitions, keys: Keys, vault: Vault
-    ) -> None:
-        self._redis, self._transitions, self._keys, self._vault = (
-            connection,
-            transitions,
-            keys,
-            vault,
-        )
+    def __init__(self, ground: Ground) -> None:
+        super().__init__(ground)
         self._pepper: bytes | None = None
 
     def key_of(self, number: PhoneNumber) -> CallerKey:

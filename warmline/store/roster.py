@@ -8,27 +8,15 @@ from datetime import datetime
 
 from warmline.clock import milliseconds, moment
 from warmline.ids import ContactId, VolunteerId
-from warmline.store.connection import Connection, redis_errors
+from warmline.store.connection import redis_errors
 from warmline.store.effects import Cause, Plan
-from warmline.store.keys import Keys
-from warmline.store.scripts import Transitions
-from warmline.store.vault import Vault
+from warmline.store.room import Room
 from warmline.store.volunteer_record import as_fields, as_volunteer
 from warmline.volunteers.roster import Volunteer
 
 
-class Roster:
+class Roster(Room):
     """Volunteers and coordinators."""
-
-    def __init__(
-        self, connection: Connection, transitions: Transitions, keys: Keys, vault: Vault
-    ) -> None:
-        self._redis, self._transitions, self._keys, self._vault = (
-            connection,
-            transitions,
-            keys,
-            vault,
-        )
 
     # --- reading
 

@@ -5,20 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from warmline.clock import milliseconds, moment
-from warmline.store.connection import Connection, redis_errors
-from warmline.store.keys import Keys
-from warmline.store.scripts import Scripts
+from warmline.store.connection import redis_errors
+from warmline.store.room import Room
 
 # A look that was handed out and came to nothing is handed out again.
 LOOK_AGAIN_AFTER = timedelta(seconds=4)
 _AT_MOST = 500
 
 
-class Schedule:
+class Schedule(Room):
     """Keys that need a look. A key is handed out again until what it names says it needs none."""
-
-    def __init__(self, connection: Connection, scripts: Scripts, keys: Keys) -> None:
-        self._redis, self._scripts, self._keys = connection, scripts, keys
 
     def wait_for_bell(self, longest: float) -> list[str]:
         """Keys that rang, as soon as one does, or none after `longest` seconds (at least 0.01)."""

@@ -9,20 +9,16 @@ from types import MappingProxyType
 
 from warmline.clock import milliseconds, moment
 from warmline.ids import ShiftId, VolunteerId
-from warmline.store.connection import Connection, redis_errors
+from warmline.store.connection import redis_errors
 from warmline.store.effects import Plan
-from warmline.store.keys import Keys
-from warmline.store.scripts import Transitions
+from warmline.store.room import Room
 from warmline.volunteers.shifts import LONGEST, Shift
 
 NOTHING_ELSE: Plan = MappingProxyType({})
 
 
-class Shifts:
+class Shifts(Room):
     """The windows of time that volunteers hold seats in."""
-
-    def __init__(self, connection: Connection, transitions: Transitions, keys: Keys) -> None:
-        self._redis, self._transitions, self._keys = connection, transitions, keys
 
     def get_all(self, shifts: Iterable[ShiftId]) -> list[Shift]:
         """These shifts, in one round trip."""

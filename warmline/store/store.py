@@ -14,6 +14,7 @@ from warmline.store.keys import Keys
 from warmline.store.outbox import Outbox
 from warmline.store.pages import Pages
 from warmline.store.people import People
+from warmline.store.room import Ground
 from warmline.store.roster import Roster
 from warmline.store.schedule import Schedule
 from warmline.store.scripts import Scripts, Transitions
@@ -87,20 +88,20 @@ def open_store(url: str, *, line: str, secrets: tuple[str, ...]) -> Store:
     """The store at this address, for this line. Connects on first use."""
     connection, keys, vault = connect(url), Keys(line), Vault(secrets)
     scripts = Scripts(connection)
-    transitions = Transitions(scripts, keys, vault)
+    ground = Ground(connection, keys, vault, scripts, Transitions(scripts, keys, vault))
     return Store(
         connection=connection,
         keys=keys,
-        transitions=transitions,
-        texts=Texts(connection, scripts, transitions, keys, vault),
-        outbox=Outbox(connection, scripts, transitions, keys, vault),
-        people=People(connection, transitions, keys, vault),
-        contacts=Contacts(connection, transitions, keys, vault),
-        roster=Roster(connection, transitions, keys, vault),
-        shifts=Shifts(connection, transitions, keys),
-        pages=Pages(connection, transitions, keys),
-        schedule=Schedule(connection, scripts, keys),
-        counts=Counts(connection, keys),
+        transitions=ground.transitions,
+        texts=Texts(ground),
+        outbox=Outbox(ground),
+        people=People(ground),
+        contacts=Contacts(ground),
+        roster=Roster(ground),
+        shifts=Shifts(ground),
+        pages=Pages(ground),
+        schedule=Schedule(ground),
+        counts=Counts(ground),
     )
 
 

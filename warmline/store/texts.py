@@ -10,28 +10,16 @@ from warmline.clock import milliseconds, moment
 from warmline.ids import CallerKey, MessageSid
 from warmline.phone import PhoneNumber
 from warmline.routing.arrived import Arrived
-from warmline.store.connection import Connection, redis_errors
+from warmline.store.connection import redis_errors
 from warmline.store.effects import Cause, Plan
-from warmline.store.keys import PERSON_SECONDS, SEEN_SECONDS, Keys
-from warmline.store.scripts import Scripts, Transitions
-from warmline.store.vault import Vault
+from warmline.store.keys import PERSON_SECONDS, SEEN_SECONDS
+from warmline.store.room import Room
 
 DAY_SECONDS = 24 * 3600
 
 
-class Texts:
+class Texts(Room):
     """The inboxes."""
-
-    def __init__(
-        self,
-        connection: Connection,
-        scripts: Scripts,
-        transitions: Transitions,
-        keys: Keys,
-        vault: Vault,
-    ) -> None:
-        self._redis, self._scripts, self._transitions = connection, scripts, transitions
-        self._keys, self._vault = keys, vault
 
     def receive(self, text: Arrived, sender: CallerKey, *, now: datetime) -> bool:
         """Keep a text that has arrived and ring the bell: one write. False if it was known already."""
