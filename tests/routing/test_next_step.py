@@ -71,24 +71,24 @@ def test_after_the_line_s_patience_the_other_choices_are_named_once() -> None:
     assert step(a_contact(), at=160) == Wait(after(180))
     assert step(a_contact(), at=180) == TellPatience()
     assert step(a_contact(told_patience=True), at=180) == Wait(after(210))
-    assert step(a_contact(told_nobody=True), at=180) == Wait(after(210))
+    assert step(a_contact(told_nobody=True), at=180) == TellPatience()
 
 
 def test_whoever_lost_a_peer_is_patient_anew_and_gives_up_no_later() -> None:
     turned = a_contact(turned=after(1000))
     assert step(turned, at=1100) == Wait(after(1120))  # the next rung
     assert step(turned, at=1180) == TellPatience()
-    day = timedelta(hours=24).total_seconds()
-    assert step(replace(turned, turned=after(day - 1)), at=day) == CloseUnanswered()
+    days = timedelta(hours=72).total_seconds()
+    assert step(replace(turned, turned=after(days - 1)), at=days) == CloseUnanswered()
 
 
-def test_a_wait_of_a_whole_day_is_closed_unless_somebody_may_still_answer() -> None:
-    day = timedelta(hours=24).total_seconds()
-    contact = a_contact(told_nobody=True)
-    assert step(contact, at=day - 1) != CloseUnanswered()
-    assert step(contact, at=day) == CloseUnanswered()
-    asked = replace(contact, state=State.OFFERED, offered={ADA: after(day + 9)})
-    assert step(asked, at=day) == Wait(after(day + 9))
+def test_a_wait_of_three_days_is_closed_unless_somebody_may_still_answer() -> None:
+    days = timedelta(hours=72).total_seconds()
+    contact = a_contact(told_nobody=True, told_patience=True)
+    assert step(contact, at=days - 1) != CloseUnanswered()
+    assert step(contact, at=days) == CloseUnanswered()
+    asked = replace(contact, state=State.OFFERED, offered={ADA: after(days + 9)})
+    assert step(asked, at=days) == Wait(after(days + 9))
 
 
 def test_the_search_widens_at_the_next_rung() -> None:

@@ -111,13 +111,13 @@ def test_patience_ends_with_the_crisis_line_and_a_word_to_the_coordinator(line: 
     kit.expects_nothing()
 
 
-def test_after_a_day_without_anyone_they_are_told_that_nobody_could_come(line: Line) -> None:
+def test_after_three_days_without_anyone_they_are_told_that_nobody_could_come(line: Line) -> None:
     caller = line.phone()
     caller.texts("hello", to=MAIN)
     caller.expects("Maple Line")
     caller.expects("No peer is here")
 
-    line.sleeps_until(line.now() + timedelta(hours=24, seconds=1))
+    line.sleeps_until(line.now() + timedelta(hours=72, seconds=1))
 
     caller.expects("nobody could be with you", "988")
 
@@ -132,3 +132,22 @@ def test_those_who_gave_up_are_not_texted_when_someone_comes(line: Line) -> None
 
     caller.expects("stopped looking")
     line.peer("Ada").expects_nothing()
+
+
+def test_a_coordinator_hears_of_whoever_waits_though_nobody_is_on_and_not_all_night(
+    line: Line,
+) -> None:
+    _, sam = line.volunteer("Sam", coordinator=True)
+    caller = line.phone()
+    caller.texts("hello", to=MAIN)
+    caller.expects("Maple Line")
+    caller.expects("No peer is here")
+
+    line.passes(minutes=3, seconds=1)
+    sam.expects("has waited 3 min", "ACK")
+    line.passes(minutes=2)
+    sam.expects("has waited 5 min", "ACK")
+
+    line.passes(hours=8)
+    sam.expects_nothing()
+    caller.expects_nothing()

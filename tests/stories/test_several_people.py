@@ -136,9 +136,8 @@ def test_words_from_people_who_share_a_number_bear_their_names(
     ada, first, one, second, two = _two_on_one_number(line)
 
     first.texts("it's me", to=MAIN)
-    second.texts("and me", to=MAIN)
-
     ada.expects(f"({one}): it's me")
+    second.texts("and me", to=MAIN)
     ada.expects(f"({two}): and me")
 
 

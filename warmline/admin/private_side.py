@@ -29,7 +29,9 @@ def is_private(request: Request, public_url: str) -> bool:
         asked = urlsplit(f"//{request.host}").hostname or ""
     except ValueError:  # no name at all, such as [
         return False
-    return bool(asked) and (asked != public or _is_near(public))  # a rehearsal's public address is the loopback
+    return bool(asked) and (
+        asked != public or _is_near(public)
+    )  # a rehearsal's public address is the loopback
 
 
 def _is_near(host: str) -> bool:

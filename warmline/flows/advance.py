@@ -57,6 +57,12 @@ def _take(desk: Desk, contact: Contact, step: steps.Step, now: datetime) -> str:
             )
         case steps.TellPatience():
             paging.page_for_patience(desk, contact, now)
+            if (
+                contact.told_nobody
+            ):  # with that they heard of the crisis line and of the next opening
+                return desk.store.contacts.keep(
+                    contact, {"told_patience": "1"}, now=now, plan={"kept": Effects()}
+                )
             crisis = desk.line.crisis(contact.language)
             return _tell(
                 desk, contact, words_for(contact).still_waiting(crisis), {"told_patience": "1"}, now

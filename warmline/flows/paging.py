@@ -58,11 +58,11 @@ def send_page(desk: Desk, page_id: PageId) -> None:
     if page is None or page.owner:
         desk.store.schedule.done(desk.store.keys.page(page_id))
         return
-    if contact is None or not contact.is_open or (page.reason == "patience" and contact.peer):
-        desk.store.pages.acknowledge(page_id, THE_LINE, now=now, plan={"acknowledged": Effects()})
-        return
     coordinators = _reachable(desk, now)
     slow = page.rounds >= SLOWER_AFTER * max(1, len(coordinators))
+    if contact is None or not contact.is_open or _is_told_enough(page, contact, slow=slow):
+        desk.store.pages.acknowledge(page_id, THE_LINE, now=now, plan={"acknowledged": Effects()})
+        return
     again = AT_LEISURE if slow else timedelta(seconds=desk.line.page_repeat_seconds)
     texts: Texts = ()
     if coordinators:
@@ -72,6 +72,11 @@ def send_page(desk: Desk, page_id: PageId) -> None:
         )
     plan = {"sent": Effects(texts=texts, journal={"event": "page_sent", "page": page.id})}
     desk.settle(plan, desk.store.pages.send(page, next_round=now + again, now=now, plan=plan))
+
+
+def _is_told_enough(page: Page, contact: Contact, *, slow: bool) -> bool:
+    """That somebody waits is news for a while; a peer's call for help stands until someone answers it."""
+    return page.reason == "patience" and (slow or contact.peer is not None)
 
 
 def acknowledge(

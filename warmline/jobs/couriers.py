@@ -12,7 +12,9 @@ from warmline.ids import CallerKey
 
 log = logging.getLogger(__name__)
 
-COURIERS = 32  # texts in hand at once; at 100 ms a text that is 320 a second, more than a worker can read
+COURIERS = (
+    32  # texts in hand at once; at 100 ms a text that is 320 a second, more than a worker can read
+)
 
 
 class Couriers:

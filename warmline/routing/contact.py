@@ -26,7 +26,7 @@ class Ended(StrEnum):
     BY_PEER = "by_peer"
     SILENCE = "silence"
     ABANDONED = "abandoned"  # the caller left while still waiting
-    UNANSWERED = "unanswered"  # nobody could be with them for a whole day
+    UNANSWERED = "unanswered"  # nobody could be with them for three days
     OPTED_OUT = "opted_out"
     ERASED = "erased"
     UNREACHABLE = "unreachable"  # the caller's phone takes no texts

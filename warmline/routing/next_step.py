@@ -26,7 +26,7 @@ class TellNobodyIsOn:
 
 @dataclass(frozen=True, slots=True)
 class TellPatience:
-    """The person has waited long: name the other choices, and let a coordinator know."""
+    """The person has waited long: name the other choices unless they know them, and tell a coordinator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +103,13 @@ def _while_waiting(contact: Contact, *, anyone_on: bool, now: datetime) -> Step:
     gives_up = contact.since + contact.policy.longest_wait
     if gives_up <= now and not contact.offered:
         return CloseUnanswered()
-    patient = contact.told_patience or contact.told_nobody
     patience_ends = contact.looked_for_since + contact.policy.patience
-    if not patient and patience_ends <= now:
+    if not contact.told_patience and patience_ends <= now:
         return TellPatience()
     if not anyone_on and not contact.told_nobody:
         return TellNobodyIsOn()
     moments = [now + LOOK_AGAIN, *contact.offered.values()]
-    if not patient:
+    if not contact.told_patience:
         moments.append(patience_ends)
     if widens := next_rung_at(contact, now):
         moments.append(widens)

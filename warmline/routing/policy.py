@@ -19,7 +19,7 @@ class Policy:
     silence_seconds: int = 900
     wrap_up_seconds: int = 120
     misses_that_pause: int = 3
-    longest_wait_seconds: int = 24 * 3600  # then "we will text you" has lost its meaning
+    longest_wait_seconds: int = 72 * 3600  # then "we will text you" has lost its meaning
 
     @property
     def offer_for(self) -> timedelta:

@@ -23,7 +23,7 @@ Connection = Any  # redis-py types each answer "this or an awaitable of it"; cas
 CONNECT_SECONDS = (
     1.0  # a webhook must still have time to answer kindly (its budget is four seconds)
 )
-ANSWER_SECONDS = 3.0
+ANSWER_SECONDS = 1.5  # tried twice, that leaves a webhook time for its kind word
 _AWAY = (
     exceptions.ConnectionError,
     exceptions.TimeoutError,

@@ -44,7 +44,7 @@ class Callers(Protocol):
         """The talk was closed because nothing came."""
 
     def closed_unanswered(self, crisis: str) -> str:
-        """Nobody could be with them for a day; the line stops looking and says so."""
+        """Nobody could be with them for days; the line stops looking and says so."""
 
     def ended_by_peer(self) -> str:
         """The peer has ended the talk."""
