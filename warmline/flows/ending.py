@@ -27,11 +27,9 @@ def end(
         )
     }
     texts = list(to_the_caller)
-    forgets_held = False
     if contact.peer and (peer := roster.get(contact.peer)):
         texts += to_peer(desk, peer, contact, _for_the_peer(contact, how, why))
-        forgets_held = len(peer.talks) <= 1 and bool(desk.store.roster.held(peer.id))
-        if forgets_held:  # no other talk could be meant
+        if len(peer.talks) <= 1 and desk.store.roster.held(peer.id):  # no other talk could be meant
             texts += to_volunteer(desk, peer, talks_en.nobody_with_you())
     for asked in contact.offered:
         if volunteer := roster.get(asked):
@@ -44,8 +42,6 @@ def end(
         )
     }
     word = desk.store.contacts.end(contact, how, now=now, plan=plan, cause=cause)
-    if word == "ended" and forgets_held and contact.peer:
-        desk.store.roster.drop_held(contact.peer)
     return desk.settle(plan, word)
 
 

@@ -206,8 +206,3 @@ class Roster(Room):
             args=[count, json.dumps(dict(fields))],
         )
         return word
-
-    def drop_held(self, volunteer: VolunteerId) -> None:
-        """Forget words that were held for a talk that is over."""
-        with redis_errors():
-            self._redis.delete(self._keys.held(volunteer))
