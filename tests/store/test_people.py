@@ -9,6 +9,7 @@ from warmline.routing.contact import Ended
 from warmline.store.effects import Effects
 from warmline.store.keys import PERSON_SECONDS
 from warmline.store.people import Person
+from warmline.store.sids import short
 
 
 def test_somebody_new_is_known_by_nothing(world: World) -> None:
@@ -59,9 +60,9 @@ def test_what_is_erased_is_gone_here_and_listed_for_the_provider(world: World) -
     assert changed == {
         f"person:{caller}": {"greeted": None, "last_peer": None},
         f"sids:{caller}": None,
-        f"erasing:{caller}": [*first, cause.sid],
+        f"erasing:{caller}": [*first, short(cause.sid)],
         f"inbox:{caller}": None,
-        f"text:{cause.sid}": "",
+        f"text:{short(cause.sid)}": "",
         "due": {f"erasing:{caller}": AT, f"inbox:{caller}": None},
         "bell": [*world.dump()["bell"][:-1], erasing],
         "journal": [{"event": "said"}],

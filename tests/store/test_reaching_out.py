@@ -12,6 +12,7 @@ from warmline.routing.contact import State, Tried
 from warmline.routing.policy import Policy
 from warmline.store.effects import Effects
 from warmline.store.keys import PERSON_SECONDS
+from warmline.store.sids import short
 from warmline.volunteers.roster import Volunteer
 
 
@@ -53,7 +54,7 @@ def test_a_contact_begins_with_a_code_a_place_and_its_first_words(world: World) 
         "due": {"contact:c1": AT + 2000, f"inbox:{caller}": None},
         "journal": [{"event": "said"}],
         f"inbox:{caller}": None,
-        f"text:{cause.sid}": "",
+        f"text:{short(cause.sid)}": "",
     }
     assert 0 < world.seconds_to_live(world.keys.person(caller)) <= PERSON_SECONDS
     contact = world.read(ContactId("c1"))

@@ -11,6 +11,7 @@ from warmline.phone import PhoneNumber
 from warmline.routing.arrived import Arrived
 from warmline.store.effects import Effects, Outgoing
 from warmline.store.keys import PERSON_SECONDS, SEEN_SECONDS
+from warmline.store.sids import short
 
 ADA = PhoneNumber("+15550110001")
 
@@ -79,7 +80,7 @@ def test_a_text_whose_effect_is_written_is_remembered_without_its_words(world: W
     }
     assert changed == {
         f"inbox:{ada}": None,
-        f"text:{cause.sid}": "",
+        f"text:{short(cause.sid)}": "",
         f"lane:{ada}": [out.removeprefix("out:")],
         "due": {f"inbox:{ada}": None, f"lane:{ada}": AT + 2000, "waiting": AT},
         "bell": [world.keys.inbox(ada), world.keys.waiting()],
@@ -154,9 +155,9 @@ def test_a_text_over_which_the_program_stumbles_is_set_aside_and_the_next_goes_o
         assert world.store.texts.park(odd, now=NOW, plan=plan) == "parked"
 
     assert "odd" in changed["parked"][0]
-    assert changed[f"text:{odd.sid}"] == ""
+    assert changed[f"text:{short(odd.sid)}"] == ""
     assert changed["journal"] == [{"event": "parked"}]
-    assert changed.keys() == {"parked", f"text:{odd.sid}", f"inbox:{ada}", "journal"}
+    assert changed.keys() == {"parked", f"text:{short(odd.sid)}", f"inbox:{ada}", "journal"}
     first = world.store.texts.first(ada)
     assert first is not None
     assert first[1].body == "next"

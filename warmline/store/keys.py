@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from warmline.ids import CallerKey, ContactId, MessageSid, PageId, ShiftId, TextId, VolunteerId
+from warmline.store.sids import short
 
 # How long a text's id is remembered; far beyond the overlap of two reconciles.
 SEEN_SECONDS = 3 * 24 * 3600
@@ -68,7 +69,7 @@ class Keys:
     # --- texts on their way in and out
     def text(self, sid: MessageSid) -> str:
         """String: sealed text until taken, then "" for SEEN_SECONDS."""
-        return self._key("text", sid)
+        return self._key("text", short(sid))
 
     def stumbles(self, sid: MessageSid) -> str:
         """Counter: how often no story could read a text; a day."""

@@ -14,6 +14,7 @@ from warmline.store.connection import redis_errors
 from warmline.store.effects import Plan, Purpose
 from warmline.store.keys import PERSON_SECONDS, SENT_SECONDS
 from warmline.store.room import Room
+from warmline.store.sids import short, whole
 
 # Longer than a REST call may take; after it, the text is anyone's to look into.
 LEASE = timedelta(seconds=6)
@@ -79,7 +80,7 @@ class Outbox(Room):
             volunteer=VolunteerId(fields["volunteer"]) if "volunteer" in fields else None,
             attempts=int(fields.get("attempts", 0)),
             tried=moment(int(fields["tried"])) if "tried" in fields else None,
-            sid=MessageSid(fields["sid"]) if "sid" in fields else None,
+            sid=whole(fields["sid"]) if "sid" in fields else None,
             code=int(fields["code"]) if "code" in fields else None,
             failed=moment(int(fields["failed"])) if "failed" in fields else None,
         )
@@ -106,7 +107,13 @@ class Outbox(Room):
                 k.sids(text.recipient),
                 k.sids(text.caller),
             ],
-            [text.id, sid, milliseconds(now), milliseconds(now + ASK_FATE_AFTER), PERSON_SECONDS],
+            [
+                text.id,
+                short(sid),
+                milliseconds(now),
+                milliseconds(now + ASK_FATE_AFTER),
+                PERSON_SECONDS,
+            ],
         )
         return word
 
@@ -149,7 +156,7 @@ class Outbox(Room):
             [k.out(text), k.due(), k.bell(), k.lane(recipient), k.sids(recipient), k.sids(caller)],
             [
                 text,
-                sid,
+                short(sid),
                 status,
                 code or "",
                 milliseconds(now),
@@ -200,4 +207,5 @@ class Outbox(Room):
     def known_sids(self, recipient: CallerKey) -> frozenset[str]:
         """The provider's names of every text from or to this phone that is accounted for."""
         with redis_errors():
-            return frozenset(self._redis.lrange(self._keys.sids(recipient), -1000, -1))
+            kept = self._redis.lrange(self._keys.sids(recipient), -1000, -1)
+        return frozenset(whole(sid) for sid in kept)

@@ -14,6 +14,7 @@ from warmline.store.connection import redis_errors
 from warmline.store.effects import Cause, Plan
 from warmline.store.keys import PERSON_SECONDS
 from warmline.store.room import Ground, Room
+from warmline.store.sids import short, whole
 from warmline.store.vault import caller_key
 
 
@@ -121,19 +122,19 @@ class People(Room):
         """A text that came from somebody else belongs to this person's conversation, and to what they may erase."""
         sids = self._keys.sids(key)
         with redis_errors(), self._redis.pipeline(transaction=True) as pipe:
-            pipe.rpush(sids, sid).ltrim(sids, -5000, -1).expire(sids, PERSON_SECONDS)
+            pipe.rpush(sids, short(sid)).ltrim(sids, -5000, -1).expire(sids, PERSON_SECONDS)
             pipe.execute()
 
     def to_erase(self, key: CallerKey, *, after: int = 0, at_most: int = 50) -> list[MessageSid]:
         """Texts that the provider has still to forget, but for the first `after`."""
         with redis_errors():
             sids = self._redis.lrange(self._keys.erasing(key), after, after + at_most - 1)
-        return [MessageSid(sid) for sid in sids]
+        return [whole(sid) for sid in sids]
 
     def erased(self, key: CallerKey, sid: MessageSid) -> None:
         """The provider has forgotten this one."""
         with redis_errors():
-            self._redis.lrem(self._keys.erasing(key), 1, sid)
+            self._redis.lrem(self._keys.erasing(key), 1, short(sid))
 
     def blocked(self, key: CallerKey) -> frozenset[VolunteerId]:
         """Volunteers whom this caller must not meet."""

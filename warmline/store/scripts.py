@@ -13,6 +13,7 @@ from warmline.ids import ContactId, TextId, new_id
 from warmline.store.connection import Connection, redis_errors
 from warmline.store.effects import Cause, Effects, Outgoing, Plan
 from warmline.store.keys import Keys
+from warmline.store.sids import short
 from warmline.store.vault import Vault
 
 _PRELUDE = "_prelude.lua"
@@ -83,7 +84,12 @@ class Transitions:
             k.text(cause.sid) if cause else k.none(),
             k.contact(contact) if contact else k.none(),
         ]
-        head = [milliseconds(now), cause.sid if cause else "", version, json.dumps(prepared)]
+        head: list[str | int] = [
+            milliseconds(now),
+            short(cause.sid) if cause else "",
+            version,
+            json.dumps(prepared),
+        ]
         return self._scripts.run(name, [*common, *keys, *text_keys], [*head, *args])
 
     def _prepare(self, effects: Effects, text_keys: list[str]) -> dict[str, Any]:

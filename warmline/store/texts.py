@@ -14,6 +14,7 @@ from warmline.store.connection import redis_errors
 from warmline.store.effects import Cause, Plan
 from warmline.store.keys import PERSON_SECONDS, SEEN_SECONDS
 from warmline.store.room import Room
+from warmline.store.sids import short, whole
 
 DAY_SECONDS = 24 * 3600
 
@@ -39,7 +40,7 @@ class Texts(Room):
         word = self._scripts.run(
             "receive_text",
             [k.text(text.sid), k.inbox(sender), k.due(), k.bell(), k.sids(sender)],
-            [text.sid, sealed, milliseconds(now), PERSON_SECONDS],
+            [short(text.sid), sealed, milliseconds(now), PERSON_SECONDS],
         )
         return bool(word == "received")
 
@@ -77,13 +78,14 @@ class Texts(Room):
     def first(self, sender: CallerKey) -> tuple[Cause, Arrived] | None:
         """The earliest text of this sender that has had no effect yet."""
         with redis_errors():
-            sid = self._redis.lindex(self._keys.inbox(sender), 0)
-            sealed = self._redis.get(self._keys.text(MessageSid(sid))) if sid else None
+            first = self._redis.lindex(self._keys.inbox(sender), 0)
+            sid = whole(first) if first else None
+            sealed = self._redis.get(self._keys.text(sid)) if sid else None
         if not sid or not sealed:
             return None
         number, line_number, body, media, opt_out, sent = json.loads(self._vault.open(sealed))
         arrived = Arrived(
-            MessageSid(sid),
+            sid,
             PhoneNumber(number),
             PhoneNumber(line_number),
             body,
@@ -91,4 +93,4 @@ class Texts(Room):
             opt_out,
             moment(sent) if sent else None,
         )
-        return Cause(MessageSid(sid), sender), arrived
+        return Cause(sid, sender), arrived
