@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,9 @@ QUEUED_FOR = 30  # seconds that a job may wait: after a long outage there would 
 FAILED_KEPT = 3600  # seconds that a failed look stays to be read
 KEYS_A_JOB = 20  # a job costs RQ a dozen writes, each synced to disk: more than the look at one key
 
+HELD_AT_MOST = 0.25  # seconds; a worker that is stuck must not keep others from theirs
+TAKE_BREATH = 0.003  # seconds
+
 
 def open_queue(connection: Any, line: str) -> Queue:
     """The queue of one line; `connection` gives bytes, as RQ needs."""
@@ -25,7 +29,14 @@ def open_queue(connection: Any, line: str) -> Queue:
 
 
 def wake(queue: Queue, keys: Sequence[str]) -> None:
-    """Jobs for these keys, all in one round trip. TransientError when Redis is away."""
+    """Jobs for these keys, all in one round trip.
+
+    While a job waits, every worker is busy: then nothing is queued for a moment, so that whatever rings meanwhile
+    comes as one job. Where the disk is slow, jobs of one key each would never be worked off.
+    """
+    patience = time.monotonic() + HELD_AT_MOST
+    while len(queue) and time.monotonic() < patience:
+        time.sleep(TAKE_BREATH)
     jobs = [
         Queue.prepare_data(
             JOB,
