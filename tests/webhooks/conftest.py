@@ -45,7 +45,8 @@ def desk(environ: dict[str, str]) -> Iterator[Desk]:
 def client(desk: Desk, environ: dict[str, str]) -> FlaskClient:
     """A web process that has begun its work: what it writes down at its start is there."""
     client = create_app(desk, wiring.signatures_of(Settings.read(environ))).test_client()
-    assert A_TEXT.saying(From="12345").sent_to(client).status_code == 200
+    another = A_TEXT.saying(From="12345", MessageSid="SM" + "c" * 32)
+    assert another.sent_to(client).status_code == 200
     return client
 
 
