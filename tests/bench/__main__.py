@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import signal
 import sys
 
 from tests.bench import memory, servers, table, talk, webhook
@@ -23,6 +24,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
     parser.add_argument("part", nargs="*", choices=[[], *PARTS], help=", ".join(PARTS))
     wanted = parser.parse_args().part or list(PARTS)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # and so end all that was started
     table.say(
         f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, "
         f"load {os.getloadavg()[0]:.1f} at the start"
