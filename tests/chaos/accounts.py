@@ -13,6 +13,7 @@ from tests.chaos.kills import Kill
 from tests.chaos.people import Caller, Peer, Town
 from tests.chaos.words import Said
 from warmline.phone import PhoneNumber
+from warmline.store.sids import whole
 from warmline.store.store import Store
 
 RECOVERED_WITHIN = 10.0  # seconds
@@ -122,7 +123,7 @@ def _check_order(account: Account, evidence: Evidence) -> None:
 def _places(store: Store, sender: str) -> dict[str, int]:
     key = store.people.key_of(PhoneNumber(sender))
     sids = store.connection.lrange(store.keys.sids(key), 0, -1)
-    return {sid: place for place, sid in enumerate(sids)}
+    return {whole(kept): place for place, kept in enumerate(sids)}
 
 
 def _check_caller(account: Account, caller: Caller) -> None:

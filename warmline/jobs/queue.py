@@ -29,14 +29,15 @@ def open_queue(connection: Any, line: str) -> Queue:
 
 
 def wake(queue: Queue, keys: Sequence[str]) -> None:
-    """Jobs for these keys, all in one round trip.
+    """Jobs for these keys, all in one round trip. TransientError when Redis is away.
 
     While a job waits, every worker is busy: then nothing is queued for a moment, so that whatever rings meanwhile
     comes as one job. Where the disk is slow, jobs of one key each would never be worked off.
     """
     patience = time.monotonic() + HELD_AT_MOST
-    while len(queue) and time.monotonic() < patience:
-        time.sleep(TAKE_BREATH)
+    with redis_errors():
+        while len(queue) and time.monotonic() < patience:
+            time.sleep(TAKE_BREATH)
     jobs = [
         Queue.prepare_data(
             JOB,
