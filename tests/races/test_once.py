@@ -15,9 +15,11 @@ from tests.stories.line import MAIN, Line
 from warmline.flows.look import look
 from warmline.flows.sending import send_lane
 from warmline.flows.sweep import sweep_once
+from warmline.ids import MessageSid
 from warmline.phone import PhoneNumber
 from warmline.simulator.handset import Phone
 from warmline.store.effects import Effects, Outgoing
+from warmline.store.sids import short
 
 TIMES, ROUNDS = 20, 3
 
@@ -43,7 +45,7 @@ def test_a_webhook_twenty_times_at_once_has_one_effect(line: Line, web: BaseWSGI
     assert set(at_once(*[deliver] * TIMES)) <= {200, 204}
     key = key_of(line, caller)
     listed = line.desk.store.connection.lrange(line.desk.store.keys.inbox(key), 0, -1)
-    assert listed == [form["MessageSid"]]
+    assert listed == [short(MessageSid(form["MessageSid"]))]
     assert len(hears(line, caller)) == 2  # who we are, and that nobody is here
     assert set(at_once(*[deliver] * TIMES)) <= {200, 204}
     caller.expects_nothing()
