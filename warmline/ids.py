@@ -9,6 +9,7 @@ CallerKey = NewType("CallerKey", str)  # keyed hash of a number; the same for a 
 VolunteerId = NewType("VolunteerId", str)
 ContactId = NewType("ContactId", str)
 ShiftId = NewType("ShiftId", str)
+PatternId = NewType("PatternId", str)  # what shifts are repeated from
 PageId = NewType("PageId", str)
 TextId = NewType("TextId", str)  # one outgoing text of ours, before the provider has a name for it
 # The provider's name for a text: SM… or MM… and 32 hex digits.

@@ -18,6 +18,7 @@ from warmline.store.store import Store, open_store
 from warmline.telephony.client import Provider
 from warmline.telephony.http import TWILIO
 from warmline.telephony.signature import Signatures
+from warmline.volunteers.limits import Limits
 
 HandOver = Callable[[CallerKey], None]
 
@@ -54,6 +55,7 @@ def desk_of(
         clock=clock or clock_of(settings),
         line=line_of(settings),
         policy=policy_of(settings),
+        limits=limits_of(settings),
         public_url=settings.public_url.rstrip("/"),
         reconcile_every=timedelta(seconds=settings.reconcile_seconds),
         steps=Steps(settings.failpoints),
@@ -86,6 +88,17 @@ def line_of(settings: Settings) -> Line:
         pass_pictures=settings.pass_pictures,
         says_goodbye_to_stop=settings.opt_out is OptOut.LINE,
         page_repeat_seconds=settings.page_repeat_seconds,
+    )
+
+
+def limits_of(settings: Settings) -> Limits:
+    return Limits(
+        day_hours=settings.max_day_hours,
+        week_hours=settings.max_week_hours,
+        rest_hours=settings.min_rest_hours,
+        week_overnights=settings.max_week_overnights,
+        quiet_from=settings.quiet_hours[0],
+        quiet_until=settings.quiet_hours[1],
     )
 
 

@@ -149,7 +149,10 @@ def test_nobody_is_asked_who_is_busy_resting_off_or_out_of_reach(world: World) -
         (stopped, {"unreachable": "opted_out"}),
     ):
         assert world.store.roster.keep(volunteer.id, fields, now=NOW, plan={}) == "kept"
-    assert world.store.roster.remove(gone, (), now=NOW, plan={}) == "removed"
+    assert (
+        world.store.roster.remove(gone, world.store.shifts.all_of(gone.id), now=NOW, plan={})
+        == "removed"
+    )
     with world.changes() as changed:
         everyone = (busy, asked, paused, wrapping, off, stopped, gone)
         assert offer(world, contact, *everyone, at_once=9) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from tests.store.shows import shows
 from tests.store.world import AT, NOW, SAID, World
 from warmline.clock import milliseconds
 from warmline.ids import ShiftId
+from warmline.volunteers.claiming import Give
 from warmline.volunteers.shifts import LONGEST, Shift
 
 HOUR, INSTANT = timedelta(hours=1), timedelta(milliseconds=1)
@@ -37,72 +39,46 @@ def test_a_shift_gets_a_code_and_whoever_waits_is_looked_at_when_it_starts(world
     assert world.store.shifts.get_all([]) == []
 
 
-@shows("claim_shift", "claimed", "already_yours", "full")
-def test_a_seat_has_one_winner(world: World) -> None:
-    ada, bo = world.volunteer("Ada"), world.volunteer("Bo")
-    shift = world.shift(NOW + HOUR, NOW + 2 * HOUR)
-    world.store.schedule.done(world.keys.shift(shift.id))
-    with world.changes() as changed:
-        word = world.store.shifts.claim(shift.id, ada.id, now=NOW, plan={"claimed": SAID})
-    assert word == "claimed"
-    assert changed == {
-        f"seats:{shift.id}": {"vada"},
-        "due": {f"shift:{shift.id}": milliseconds(NOW + HOUR)},
-        "journal": [{"event": "said"}],
-    }
-    with world.changes() as changed:
-        assert world.store.shifts.claim(shift.id, ada.id, now=NOW) == "already_yours"
-        assert world.store.shifts.claim(shift.id, bo.id, now=NOW) == "full"
-    assert changed == {}
-
-
 def test_a_seat_claimed_in_the_middle_of_a_shift_counts_at_once(world: World) -> None:
     ada = world.volunteer("Ada")
     shift = world.shift(NOW - HOUR, NOW + HOUR)
-    world.store.shifts.claim(shift.id, ada.id, now=NOW)
-    assert world.due()[f"shift:{shift.id}"] == 0
+    world.claims(shift, ada)
+    assert world.due()[f"shift:{shift.id}"] <= 0
 
 
-@shows("claim_shift", "over", "unknown")
-def test_what_is_over_or_unknown_cannot_be_claimed(world: World) -> None:
-    ada = world.volunteer("Ada")
-    over = world.shift(NOW - 2 * HOUR, NOW)
-    running = world.shift(NOW - HOUR, NOW + INSTANT)
-    assert world.store.shifts.claim(running.id, ada.id, now=NOW) == "claimed"
-    with world.changes() as changed:
-        assert world.store.shifts.claim(over.id, ada.id, now=NOW) == "over"
-        assert world.store.shifts.claim(ShiftId("sx"), ada.id, now=NOW) == "unknown"
-        ada_gone = world.volunteer("Gone")
-        world.store.roster.remove(ada_gone, (), now=NOW, plan={})
-        assert world.store.shifts.claim(running.id, ada_gone.id, now=NOW) == "unknown"
-    assert [key for key in changed if key.startswith(("seats", "due", "shift"))] == []
-
-
-@shows("release_shift", "released", "not_yours")
-def test_a_seat_given_back_is_open_again(world: World) -> None:
-    ada, bo = world.volunteer("Ada"), world.volunteer("Bo")
-    shift = world.shift(NOW, NOW + HOUR)
-    world.store.shifts.claim(shift.id, ada.id, now=NOW)
-    with world.changes() as changed:
-        plan = {"not_yours": SAID}
-        assert world.store.shifts.release(shift.id, bo.id, now=NOW, plan=plan) == "not_yours"
-    assert changed == {"journal": [{"event": "said"}]}
-    with world.changes() as changed:
-        plan = {"released": SAID}
-        assert world.store.shifts.release(shift.id, ada.id, now=NOW, plan=plan) == "released"
-    assert changed == {f"seats:{shift.id}": None, "journal": [{"event": "said"}]}
-
-
-@shows("remove_shift", "removed", "unknown")
+@shows("remove_shift", "removed", "unknown", "moved")
 def test_a_shift_that_is_taken_off_leaves_nothing(world: World) -> None:
     ada = world.volunteer("Ada")
     before = world.dump()
     shift = world.shift(NOW, NOW + HOUR)
-    world.store.shifts.claim(shift.id, ada.id, now=NOW)
-    assert world.store.shifts.remove(shift.id, now=NOW) == "removed"
-    assert world.dump() == {**before, "shift_codes": {"next": "1"}}
+    world.claims(shift, ada)
     with world.changes() as changed:
-        assert world.store.shifts.remove(shift.id, now=NOW, plan={"removed": SAID}) == "unknown"
+        assert world.store.shifts.remove(shift, now=NOW, plan={"removed": SAID}) == "moved"
+    assert changed == {}
+    (claimed,) = world.store.shifts.get_all([shift.id])
+    assert world.store.shifts.remove(claimed, now=NOW) == "removed"
+    volunteer = {**before["volunteer:vada"], "claims_version": "2"}
+    assert world.dump() == {**before, "shift_codes": {"next": "1"}, "volunteer:vada": volunteer}
+    with world.changes() as changed:
+        assert world.store.shifts.remove(claimed, now=NOW, plan={"removed": SAID}) == "unknown"
+    assert changed == {}
+
+
+def test_nobody_loses_a_seat_that_was_claimed_while_a_shift_was_taken_off(world: World) -> None:
+    ada, bo = world.volunteer("Ada"), world.volunteer("Bo")
+    shift = world.shift(NOW, NOW + HOUR, seats=2)
+    world.claims(shift, ada)
+    (read,) = world.store.shifts.get_all([shift.id])
+    assert world.hands(Give(shift.id, ada.id)) == "done"
+    world.claims(shift, bo)
+    assert world.store.shifts.remove(read, now=NOW) == "moved"
+
+
+@shows("add_shift", "known")
+def test_a_shift_that_is_there_already_stays_as_it_is(world: World) -> None:
+    shift = world.shift(NOW, NOW + HOUR)
+    with world.changes() as changed:
+        assert world.store.shifts.add(replace(shift, seats=9), now=NOW) == "known"
     assert changed == {}
 
 
@@ -169,7 +145,7 @@ def test_the_next_start_is_of_a_shift_that_someone_has_claimed(world: World) -> 
     now_on, empty, claimed = (world.shift(NOW + n * HOUR, NOW + (n + 1) * HOUR) for n in range(3))
     assert world.store.shifts.next_start(NOW) is None
     for shift in (now_on, claimed):
-        world.store.shifts.claim(shift.id, ada.id, now=NOW)
+        world.claims(shift, ada)
     assert not empty.claimed
     assert world.store.shifts.next_start(NOW) == NOW + 2 * HOUR
     assert world.store.shifts.next_start(NOW - INSTANT) == NOW

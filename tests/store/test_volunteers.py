@@ -157,9 +157,13 @@ def test_whoever_leaves_the_roster_leaves_nothing_but_a_fading_trace(world: Worl
     shift = world.shift(NOW, LATER)
     without_ada = world.dump()
     world.store.roster.keep(ada.id, {}, now=NOW, plan={}, duty="inf")
-    assert world.store.shifts.claim(shift.id, ada.id, now=NOW) == "claimed"
-    seats = [world.keys.seats(shift.id)]
-    assert world.store.roster.remove(ada, seats, now=NOW, plan={"removed": SAID}) == "removed"
+    world.claims(shift, ada)
+    assert (
+        world.store.roster.remove(
+            ada, world.store.shifts.all_of(ada.id), now=NOW, plan={"removed": SAID}
+        )
+        == "removed"
+    )
 
     after = world.dump()
     gone = {key for key in without_ada if key not in after}
@@ -173,16 +177,31 @@ def test_whoever_leaves_the_roster_leaves_nothing_but_a_fading_trace(world: Worl
     assert 0 < world.seconds_to_live(world.keys.person(ada.key)) <= 30 * 24 * 3600
 
 
+@shows("remove_volunteer", "moved")
+def test_nobody_is_removed_with_a_claim_that_was_not_looked_at(world: World) -> None:
+    ada = world.volunteer("Ada")
+    shift = world.shift(NOW, LATER)
+    world.claims(shift, ada)
+    with world.changes() as changed:
+        assert world.store.roster.remove(ada, [], now=NOW, plan={"removed": SAID}) == "moved"
+    assert changed == {}
+
+
 @shows("remove_volunteer", "talking", "offered", "unknown")
 @pytest.mark.parametrize("state", ["talking", "offered", "unknown"])
 def test_nobody_is_removed_from_under_a_person(world: World, state: str) -> None:
     ada = world.volunteer("Ada")
     if state == "unknown":
-        world.store.roster.remove(ada, (), now=NOW, plan={})
+        world.store.roster.remove(ada, world.store.shifts.all_of(ada.id), now=NOW, plan={})
     elif state == "talking":
         world.talk(ada)
     else:
         world.offered(ada)
     with world.changes() as changed:
-        assert world.store.roster.remove(ada, (), now=NOW, plan={"removed": SAID}) == state
+        assert (
+            world.store.roster.remove(
+                ada, world.store.shifts.all_of(ada.id), now=NOW, plan={"removed": SAID}
+            )
+            == state
+        )
     assert changed == {}

@@ -10,6 +10,7 @@ from warmline.ids import MessageSid, PageId
 from warmline.routing.contact import Contact, Ended, Tried
 from warmline.store.effects import Effects
 from warmline.store.outbox import LEASE
+from warmline.volunteers.claiming import Give
 
 PAGE = PageId("p1")
 
@@ -127,15 +128,22 @@ def _shifts_come_and_go(world: World) -> None:
     shifts = world.store.shifts
     (ada, bo, cy) = world.store.roster.get_all(world.store.roster.all_ids())
     shift = world.shift(NOW, NOW + timedelta(hours=1))
-    assert shifts.claim(shift.id, bo.id, now=NOW) == "claimed"
+    world.claims(shift, bo)
     assert [on.claimed for on in shifts.on(NOW)] == [{bo.id}]
     assert shifts.next_start(NOW - timedelta(hours=1)) == NOW
-    assert shifts.release(shift.id, bo.id, now=NOW) == "released"
-    assert shifts.claim(shift.id, ada.id, now=NOW) == "claimed"
-    seats = [world.keys.seats(shift.id)]
-    assert world.store.roster.remove(ada, seats, now=NOW, plan={"removed": SAID}) == "removed"
-    assert shifts.remove(shift.id, now=NOW) == "removed"
-    assert world.store.roster.remove(cy, (), now=NOW, plan={}) == "removed"
+    assert world.hands(Give(shift.id, bo.id)) == "done"
+    world.claims(shift, ada)
+    assert (
+        world.store.roster.remove(
+            ada, world.store.shifts.all_of(ada.id), now=NOW, plan={"removed": SAID}
+        )
+        == "removed"
+    )
+    assert shifts.remove(shifts.get(shift.id) or shift, now=NOW) == "removed"
+    assert (
+        world.store.roster.remove(cy, world.store.shifts.all_of(cy.id), now=NOW, plan={})
+        == "removed"
+    )
 
 
 def _time_passes(world: World) -> None:

@@ -15,10 +15,11 @@ from warmline.phone import PhoneNumber
 from warmline.routing.arrived import Arrived
 from warmline.routing.contact import Contact, alias_of
 from warmline.routing.policy import Policy
-from warmline.store.effects import Cause, Effects, Outgoing
+from warmline.store.effects import Cause, Effects, Outgoing, Plan
 from warmline.store.outbox import Lease, Queued
 from warmline.store.store import Store
 from warmline.store.vault import Vault
+from warmline.volunteers.claiming import Move, Take
 from warmline.volunteers.roster import Volunteer
 from warmline.volunteers.shifts import Shift
 
@@ -191,3 +192,12 @@ class World:
         self.store.shifts.add(shift, now=NOW)
         (found,) = self.store.shifts.get_all([shift.id])
         return found
+
+    def hands(self, *moves: Move, plan: Plan | None = None, **about: Any) -> str:
+        """Seats change hands, as whoever read the claims just now asks for."""
+        who = [move.volunteer for move in moves]
+        given = {"versions": self.store.seats.versions(who), "now": NOW, "plan": plan or {}}
+        return self.store.seats.hand(moves, **{**given, **about})
+
+    def claims(self, shift: Shift, volunteer: Volunteer) -> None:
+        assert self.hands(Take(shift.id, volunteer.id)) == "done"

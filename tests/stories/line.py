@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from warmline.clock import SharedClock
+from warmline.flows import seating
 from warmline.flows.desk import Desk
 from warmline.flows.look import look
 from warmline.flows.reconcile import ask_for_reconcile
@@ -21,6 +22,7 @@ from warmline.phone import PhoneNumber
 from warmline.simulator.handset import Handsets, Phone
 from warmline.simulator.server import ExchangeServer
 from warmline.store.vault import Vault
+from warmline.volunteers.claiming import Why
 from warmline.volunteers.roster import Volunteer
 from warmline.volunteers.shifts import Shift
 
@@ -103,7 +105,8 @@ class Line:
         now = self.desk.clock.now()
         self.desk.store.shifts.add(shift, now=now)
         for volunteer in claimed:
-            assert self.desk.store.shifts.claim(shift.id, volunteer.id, now=now) == "claimed"
+            word, _ = seating.take(self.desk, shift.id, volunteer, plan={}, allowed=set(Why))
+            assert word == "done"
 
     def now(self) -> datetime:
         return self._clock.now()

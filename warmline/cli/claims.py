@@ -19,8 +19,12 @@ def add(shift: int, volunteer: str) -> None:
     """Give a seat on the SHIFT with this code to a VOLUNTEER, by name or id."""
     with office.desk() as desk:
         found, who = office.shift(desk, shift), office.volunteer(desk, volunteer)
-        shift_changes.claim(desk, found, who)
+        against = shift_changes.claim(desk, found, who)
     click.echo(f"Shift {shift} is claimed by {who.name}.")
+    for refusal in against:
+        click.echo(
+            f"  Please note: {refusal.why}{f' ({refusal.need})' * bool(refusal.need)}.", err=True
+        )
 
 
 @claims.command()

@@ -102,9 +102,8 @@ def remove(desk: Desk, volunteer: Volunteer) -> None:
     plan = {"removed": office.causes(desk, "volunteer_removed", volunteer=volunteer.id)}
     for _ in range(TRIES):
         take_offers_back(desk, volunteer)
-        shifts = desk.store.shifts.between(office.FIRST_DAY, office.LAST_DAY)
-        seats = [desk.store.keys.seats(s.id) for s in shifts if volunteer.id in s.claimed]
-        match desk.store.roster.remove(volunteer, seats, now=desk.clock.now(), plan=plan):
+        claimed = desk.store.shifts.all_of(volunteer.id)
+        match desk.store.roster.remove(volunteer, claimed, now=desk.clock.now(), plan=plan):
             case "removed":
                 return
             case "unknown":

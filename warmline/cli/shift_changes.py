@@ -6,11 +6,15 @@ from datetime import datetime
 
 from warmline.cli import office
 from warmline.errors import RefusedError
+from warmline.flows import seating
 from warmline.flows.desk import Desk
 from warmline.ids import ShiftId, new_id
 from warmline.volunteers import local_times
+from warmline.volunteers.claiming import HARD, Give, Refusal, Why
 from warmline.volunteers.roster import Volunteer
 from warmline.volunteers.shifts import Shift, why_no_shift
+
+SOFT = frozenset(Why) - HARD  # a coordinator may know better
 
 
 def moment(desk: Desk, name: str, text: str) -> datetime:
@@ -38,31 +42,37 @@ def add(desk: Desk, starts: datetime, ends: datetime, *, seats: int) -> Shift:
 
 def remove(desk: Desk, shift: Shift) -> None:
     plan = {"removed": office.causes(desk, "shift_removed", shift=shift.id)}
-    if desk.store.shifts.remove(shift.id, now=desk.clock.now(), plan=plan) != "removed":
+    word = "moved"
+    while word == "moved":
+        word = desk.store.shifts.remove(shift, now=desk.clock.now(), plan=plan)
+        shift = desk.store.shifts.get(shift.id) or shift
+    if word != "removed":
         raise RefusedError(f"Shift {shift.code} was taken off just now.")
 
 
-def claim(desk: Desk, shift: Shift, volunteer: Volunteer) -> None:
-    """One seat for one volunteer; who has it already keeps it."""
+def claim(desk: Desk, shift: Shift, volunteer: Volunteer) -> list[Refusal]:
+    """One seat for one volunteer; who has it already keeps it. What speaks against it but may be waved through."""
     about = {"shift": shift.id, "volunteer": volunteer.id}
-    plan = {"claimed": office.causes(desk, "claimed", **about)}
-    now = desk.clock.now()
-    match desk.store.shifts.claim(shift.id, volunteer.id, now=now, plan=plan):
-        case "claimed" | "already_yours":
-            return
-        case "full":
+    plan = {"done": office.causes(desk, "claimed", **about)}
+    word, against = seating.take(desk, shift.id, volunteer, plan=plan, allowed=SOFT)
+    match word:
+        case "done" | Why.ALREADY_YOURS | "already_yours":
+            return against
+        case "full" | Why.FULL:
             raise RefusedError(f"Shift {shift.code} is full: all {shift.seats} seats are claimed.")
-        case "over":
+        case "over" | Why.OVER:
             raise RefusedError(f"Shift {shift.code} is over.")
+        case Why.OVERLAPS:
+            other = next(r.other for r in against if r.other)
+            raise RefusedError(f"{volunteer.name} has shift {other.code} at that time already.")
         case _:
             raise RefusedError("That shift or volunteer was taken off the roster just now.")
 
 
 def release(desk: Desk, shift: Shift, volunteer: Volunteer) -> None:
     about = {"shift": shift.id, "volunteer": volunteer.id}
-    plan = {"released": office.causes(desk, "released", **about)}
-    now = desk.clock.now()
-    if desk.store.shifts.release(shift.id, volunteer.id, now=now, plan=plan) != "released":
+    plan = {"done": office.causes(desk, "released", **about)}
+    if seating.hand(desk, [Give(shift.id, volunteer.id)], plan=plan) != "done":
         raise RefusedError(f"{volunteer.name} has no seat on shift {shift.code}.")
 
 

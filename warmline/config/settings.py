@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal, Self
@@ -67,6 +68,12 @@ class Settings:
     wrap_up_seconds: int
     page_repeat_seconds: int
     reconcile_seconds: int
+
+    max_day_hours: int
+    max_week_hours: int
+    min_rest_hours: int
+    max_week_overnights: int
+    quiet_hours: tuple[time, time]
 
     host: str
     port: int
@@ -174,6 +181,11 @@ class Settings:
             wrap_up_seconds=read.whole("WARMLINE_WRAP_UP_SECONDS", 120, least=0),
             page_repeat_seconds=read.whole("WARMLINE_PAGE_REPEAT_SECONDS", 120),
             reconcile_seconds=read.whole("WARMLINE_RECONCILE_SECONDS", 60),
+            max_day_hours=read.whole("WARMLINE_MAX_DAY_HOURS", 10, most=24),
+            max_week_hours=read.whole("WARMLINE_MAX_WEEK_HOURS", 24, most=168),
+            min_rest_hours=read.whole("WARMLINE_MIN_REST_HOURS", 8, least=0, most=48),
+            max_week_overnights=read.whole("WARMLINE_MAX_WEEK_OVERNIGHTS", 2, least=0, most=7),
+            quiet_hours=_quiet_hours(read),
             host=read.text("HOST", "127.0.0.1"),
             port=read.whole("PORT", 8000, most=65_535),
             web_workers=read.whole("WARMLINE_WEB_WORKERS", 2, most=64),
@@ -203,6 +215,17 @@ def _is_redis(url: str) -> bool:
 
 def _given(*secrets: str) -> tuple[str, ...]:
     return tuple(secret for secret in secrets if secret)
+
+
+def _quiet_hours(read: Reader) -> tuple[time, time]:
+    given = read.matching(
+        "WARMLINE_QUIET_HOURS",
+        "21-8",
+        r"([01]?\d|2[0-3])-([01]?\d|2[0-3])",
+        "be two hours from 0 to 23, such as 21-8",
+    )
+    first, _, last = given.partition("-")
+    return time(int(first)), time(int(last))
 
 
 def _languages(read: Reader) -> tuple[str, ...]:

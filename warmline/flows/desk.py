@@ -14,6 +14,7 @@ from warmline.routing.policy import Policy
 from warmline.store.effects import Effects, Plan
 from warmline.store.store import Store
 from warmline.telephony.client import Provider
+from warmline.volunteers.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Desk:
     clock: Clock
     line: Line
     policy: Policy
+    limits: Limits
     public_url: str
     reconcile_every: timedelta
     steps: Steps

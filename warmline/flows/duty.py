@@ -11,11 +11,16 @@ from warmline.flows.offers import leave_offers
 from warmline.flows.on_duty import on_until, volunteers_on
 from warmline.flows.peer_talk import open_talks
 from warmline.flows.speaking import reply, to_caller, words_for
+from warmline.ids import VolunteerId
 from warmline.routing.arrived import Arrived
 from warmline.routing.delivery import Flag
 from warmline.store.effects import Cause, Effects
+from warmline.store.volunteer_record import UNTIL_RESUME
 from warmline.volunteers.roster import Volunteer
 from warmline.words import duty_en, times
+
+# Whoever ranked them as on duty just before they texted OFF may offer them someone just after it.
+RANKED_A_MOMENT_AGO = timedelta(seconds=10)
 
 
 def on(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, minutes: int | None) -> str:
@@ -57,13 +62,14 @@ def off(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
         else duty_en.off_duty()
     )
     shift_ends = max(
-        (s.ends for s in desk.store.shifts.on(now) if volunteer.id in s.claimed), default=now
+        (s.ends for s in desk.store.shifts.on(now) if volunteer.id in s.claimed),
+        default=now + RANKED_A_MOMENT_AGO,
     )
     plan = {
         "kept": Effects(
             texts=reply(text, cause, answer),
             journal={"event": "off", "volunteer": volunteer.id},
-            bell=(desk.store.keys.waiting(),),
+            bell=(desk.store.keys.waiting(), desk.store.keys.volunteer(volunteer.id)),
         )
     }
     fields = {"off_until": str(milliseconds(shift_ends)), "paused_until": ""}
@@ -81,6 +87,7 @@ def pause(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, minutes
             texts=reply(text, cause, duty_en.paused(_moment(desk, until, now))),
             journal={"event": "paused", "volunteer": volunteer.id},
             due={desk.store.keys.volunteer(volunteer.id): until},
+            bell=(desk.store.keys.volunteer(volunteer.id),),
         )
     }
     fields = {"paused_until": str(milliseconds(until))}
@@ -111,7 +118,8 @@ def opt_out(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> st
     give_up_people(desk, volunteer, now)
     goodbye = reply(text, cause, duty_en.stopped()) if answers_stop(desk, text) else ()
     journal = {"event": "opted_out", "volunteer": volunteer.id}
-    plan = {"kept": Effects(texts=goodbye, journal=journal)}
+    bell = (desk.store.keys.volunteer(volunteer.id),)
+    plan = {"kept": Effects(texts=goodbye, journal=journal, bell=bell)}
     fields = {"unreachable": Flag.OPTED_OUT}
     return desk.settle(
         plan,
@@ -150,6 +158,23 @@ def give_up_people(desk: Desk, volunteer: Volunteer, now: datetime) -> None:
             )
         }
         desk.settle(plan, desk.store.contacts.requeue(talk, now=now, plan=plan))
+
+
+def catch_up(desk: Desk, volunteer_id: VolunteerId) -> None:
+    """Nobody stays offered to someone who is away now, and a break's end is looked at when it comes."""
+    now, key = desk.clock.now(), desk.store.keys.volunteer(volunteer_id)
+    volunteer = desk.store.roster.get(volunteer_id)
+    if volunteer and volunteer.paused_until and now < volunteer.paused_until < UNTIL_RESUME:
+        desk.store.schedule.set(key, volunteer.paused_until)
+    elif volunteer and volunteer.wrapping_until and now < volunteer.wrapping_until:
+        desk.store.schedule.set(key, volunteer.wrapping_until)
+    else:
+        desk.store.schedule.done(key)
+    if volunteer and volunteer.offers:
+        resting = bool(volunteer.paused_until and volunteer.paused_until > now)
+        off = volunteer.id not in {v.id for v in volunteers_on(desk, now)}
+        if off or resting or volunteer.unreachable:
+            leave_offers(desk, volunteer)
 
 
 def _talks(desk: Desk, volunteer: Volunteer) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warmline.flows import duty
 from warmline.flows.advance import advance
 from warmline.flows.desk import Desk
 from warmline.flows.fate import follow_up
@@ -10,8 +11,9 @@ from warmline.flows.inbox import read_inbox
 from warmline.flows.matching import match_waiting
 from warmline.flows.paging import send_page
 from warmline.flows.reconcile import reconcile
+from warmline.flows.seating import shift_comes
 from warmline.flows.sending import send_lane
-from warmline.ids import CallerKey, ContactId, PageId, TextId
+from warmline.ids import CallerKey, ContactId, PageId, ShiftId, TextId, VolunteerId
 
 
 def look(desk: Desk, key: str) -> None:
@@ -32,7 +34,13 @@ def look(desk: Desk, key: str) -> None:
             forget(desk, CallerKey(name))
         case "watermark":
             reconcile(desk, desk.reconcile_every)
-        case "waiting" | "volunteer" | "shift":  # someone may be free for whoever waits
+        case "volunteer":
+            duty.catch_up(desk, VolunteerId(name))
+            match_waiting(desk)
+        case "shift":
+            shift_comes(desk, ShiftId(name))
+            match_waiting(desk)
+        case "waiting":  # someone may be free for whoever waits
             desk.store.schedule.done(key)
             match_waiting(desk)
         case _:

@@ -174,12 +174,32 @@ class Keys:
 
     # --- shifts
     def shift(self, shift: ShiftId) -> str:
-        """Hash: code, starts, ends, zone, seats."""
+        """Hash: code, starts, ends, seats, what it needs, its pattern and day; RETIRED_SECONDS after its end."""
         return self._key("shift", shift)
 
     def seats(self, shift: ShiftId) -> str:
         """Set of volunteer ids with a claim."""
         return self._key("seats", shift)
+
+    def covers(self, shift: ShiftId) -> str:
+        """Set of volunteer ids, of those with a claim, who ask others to take it."""
+        return self._key("covers", shift)
+
+    def marks(self, shift: ShiftId) -> str:
+        """Hash: step:volunteer id -> unix ms when it was done; so that each is done once."""
+        return self._key("marks", shift)
+
+    def claims(self, volunteer: VolunteerId) -> str:
+        """Zset: shift id -> unix ms of its start; the other side of `seats`."""
+        return self._key("claims", volunteer)
+
+    def undo(self, volunteer: VolunteerId) -> str:
+        """String, JSON: what UNDO would take back; replaced by the next change, and too old after five minutes."""
+        return self._key("undo", volunteer)
+
+    def swaps(self) -> str:
+        """Hash: shift given>shift wanted>who offers -> unix ms until when it may be agreed to."""
+        return self._key("swaps")
 
     def shifts(self) -> str:
         """Zset: shift id -> unix ms of its start."""

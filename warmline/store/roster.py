@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from warmline.clock import milliseconds, moment
-from warmline.ids import ContactId, VolunteerId
+from warmline.ids import ContactId, ShiftId, VolunteerId
 from warmline.store.connection import redis_errors
 from warmline.store.effects import Cause, Plan
 from warmline.store.room import Room
@@ -84,7 +84,8 @@ class Roster(Room):
         """Put someone on the roster: "added", "known" (the phone is on it already) or "reaching_out"."""
         k = self._keys
         number = self._vault.seal(volunteer.number.e164)
-        fields = {**as_fields(volunteer), "key": volunteer.key, "number": number}
+        said = {name: value for name, value in as_fields(volunteer).items() if value}
+        fields = {**said, "key": volunteer.key, "number": number}
         word: str = self._transitions.run(
             "add_volunteer",
             now=now,
@@ -119,10 +120,10 @@ class Roster(Room):
         return word
 
     def remove(
-        self, volunteer: Volunteer, shifts: Iterable[str], *, now: datetime, plan: Plan
+        self, volunteer: Volunteer, claimed: Sequence[ShiftId], *, now: datetime, plan: Plan
     ) -> str:
-        """Take someone off: "removed", "talking", "offered" or "unknown". `shifts` are the keys of seats they hold."""
-        k, seats = self._keys, list(shifts)
+        """Take someone off, with their claims: "removed", "talking", "offered", "unknown"; "moved" if `claimed` are not all."""
+        k = self._keys
         word: str = self._transitions.run(
             "remove_volunteer",
             now=now,
@@ -137,9 +138,11 @@ class Roster(Room):
                 k.talks(volunteer.id),
                 k.offers(volunteer.id),
                 k.held(volunteer.id),
-                *seats,
+                k.claims(volunteer.id),
+                k.undo(volunteer.id),
+                *(key for s in claimed for key in (k.shift(s), k.seats(s), k.covers(s))),
             ],
-            args=[volunteer.id, 15 + len(seats), *sorted(volunteer.experience)],
+            args=[volunteer.id, len(claimed), *sorted(volunteer.experience)],
         )
         return word
 

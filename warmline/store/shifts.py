@@ -1,10 +1,10 @@
-"""Shifts and the claims on their seats."""
+"""Shifts: what is on the roster, and who is on when."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from warmline.clock import milliseconds, moment
@@ -12,13 +12,20 @@ from warmline.ids import ShiftId, VolunteerId
 from warmline.store.connection import redis_errors
 from warmline.store.effects import Plan
 from warmline.store.room import Room
+from warmline.store.shift_record import as_fields, as_shift
 from warmline.volunteers.shifts import LONGEST, Shift
 
 NOTHING_ELSE: Plan = MappingProxyType({})
+AROUND = timedelta(days=9)  # whatever may count in the weeks that a shift touches, in any zone
 
 
 class Shifts(Room):
     """The windows of time that volunteers hold seats in."""
+
+    # --- reading
+
+    def get(self, shift: ShiftId) -> Shift | None:
+        return next(iter(self.get_all([shift])), None)
 
     def get_all(self, shifts: Iterable[ShiftId]) -> list[Shift]:
         """These shifts, in one round trip."""
@@ -27,19 +34,12 @@ class Shifts(Room):
             return []
         with redis_errors(), self._redis.pipeline(transaction=False) as pipe:
             for shift in ids:
-                pipe.hgetall(k.shift(shift)).smembers(k.seats(shift))
+                pipe.hgetall(k.shift(shift)).smembers(k.seats(shift)).smembers(k.covers(shift))
             answers = pipe.execute()
-        rows = zip(ids, answers[0::2], answers[1::2], strict=True)
+        rows = zip(ids, answers[0::3], answers[1::3], answers[2::3], strict=True)
         return [
-            Shift(
-                id=shift,
-                code=int(fields["code"]),
-                starts=moment(int(fields["starts"])),
-                ends=moment(int(fields["ends"])),
-                seats=int(fields["seats"]),
-                claimed=frozenset(VolunteerId(v) for v in claimed),
-            )
-            for shift, fields, claimed in rows
+            as_shift(shift, fields, claimed, covers)
+            for shift, fields, claimed, covers in rows
             if fields
         ]
 
@@ -58,6 +58,22 @@ class Shifts(Room):
         """Shifts that are running."""
         return [shift for shift in self.between(at, moment(milliseconds(at) + 1)) if shift.on(at)]
 
+    def of(self, volunteer: VolunteerId, start: datetime, end: datetime) -> list[Shift]:
+        """Shifts that this volunteer has a seat on and that touch `[start, end)`, by their start."""
+        with redis_errors():
+            ids = self._redis.zrange(
+                self._keys.claims(volunteer),
+                milliseconds(start - LONGEST),
+                f"({milliseconds(end)}",
+                byscore=True,
+            )
+        return [shift for shift in self.get_all(ShiftId(s) for s in ids) if shift.ends > start]
+
+    def all_of(self, volunteer: VolunteerId) -> list[ShiftId]:
+        """Every shift that this volunteer has a seat on, also those that are over."""
+        with redis_errors():
+            return [ShiftId(s) for s in self._redis.zrange(self._keys.claims(volunteer), 0, -1)]
+
     def next_start(self, after: datetime) -> datetime | None:
         """When the next shift starts that someone has claimed a seat in, within about the next hundred."""
         with redis_errors():
@@ -74,65 +90,65 @@ class Shifts(Room):
     def by_code(self, code: int) -> Shift | None:
         with redis_errors():
             shift = self._redis.hget(self._keys.shift_codes(), str(code))
-        return next(iter(self.get_all([ShiftId(shift)])), None) if shift else None
+        return self.get(ShiftId(shift)) if shift else None
 
-    def add(self, shift: Shift, *, now: datetime, plan: Plan = NOTHING_ELSE) -> None:
-        """Put a shift on the roster; it gets its code there."""
+    def marks(self, shift: ShiftId) -> dict[str, datetime]:
+        """What was done about a shift, `step:volunteer id`, and when."""
+        with redis_errors():
+            rows: dict[str, str] = self._redis.hgetall(self._keys.marks(shift))
+        return {mark: moment(int(at)) for mark, at in rows.items()}
+
+    # --- changing
+
+    def add(self, shift: Shift, *, now: datetime, plan: Plan = NOTHING_ELSE) -> str:
+        """Put a shift on the roster, where it gets its code: "added", or "known" if it is there already."""
         k = self._keys
-        fields = {
-            "starts": str(milliseconds(shift.starts)),
-            "ends": str(milliseconds(shift.ends)),
-            "seats": str(shift.seats),
-        }
-        self._transitions.run(
+        word: str = self._transitions.run(
             "add_shift",
             now=now,
             plan=plan,
             keys=[k.shift(shift.id), k.shifts(), k.shift_codes()],
-            args=[shift.id, json.dumps(fields), milliseconds(shift.starts)],
+            args=[shift.id, json.dumps(as_fields(shift)), milliseconds(shift.starts)],
         )
+        return word
 
-    def remove(self, shift: ShiftId, *, now: datetime, plan: Plan = NOTHING_ELSE) -> str:
-        """Take it off, with its claims: "removed" or "unknown"."""
-        k = self._keys
+    def remove(self, shift: Shift, *, now: datetime, plan: Plan = NOTHING_ELSE) -> str:
+        """Take it off, with its claims: "removed", "unknown", or "moved" if `shift` has other claims by now."""
+        k, claimed = self._keys, sorted(shift.claimed)
         word: str = self._transitions.run(
             "remove_shift",
             now=now,
             plan=plan,
-            keys=[k.shift(shift), k.shifts(), k.shift_codes(), k.seats(shift)],
-            args=[shift],
+            keys=[
+                k.shift(shift.id),
+                k.shifts(),
+                k.shift_codes(),
+                k.seats(shift.id),
+                k.covers(shift.id),
+                k.marks(shift.id),
+                *(key for v in claimed for key in (k.claims(v), k.volunteer(v))),
+            ],
+            args=[shift.id, *claimed],
         )
         return word
 
-    def claim(
+    def mark(
         self,
         shift: ShiftId,
-        volunteer: VolunteerId,
+        step: str,
+        volunteer: VolunteerId | None,
         *,
+        again: bool = False,
         now: datetime,
-        plan: Plan = NOTHING_ELSE,
+        plan: Plan,
     ) -> str:
-        """One seat for one volunteer: "claimed", "already_yours", "full", "over" or "unknown"."""
+        """Do a step once for a shift, or for one who has a seat on it: "marked", "done_before", "not_yours", "unknown"."""
         k = self._keys
         word: str = self._transitions.run(
-            "claim_shift",
+            "mark_shift",
             now=now,
             plan=plan,
-            keys=[k.shift(shift), k.seats(shift), k.volunteer(volunteer)],
-            args=[volunteer],
-        )
-        return word
-
-    def release(
-        self,
-        shift: ShiftId,
-        volunteer: VolunteerId,
-        *,
-        now: datetime,
-        plan: Plan = NOTHING_ELSE,
-    ) -> str:
-        """Give it back: "released" or "not_yours"."""
-        word: str = self._transitions.run(
-            "release_shift", now=now, plan=plan, keys=[self._keys.seats(shift)], args=[volunteer]
+            keys=[k.shift(shift), k.marks(shift), k.seats(shift)],
+            args=[f"{step}:{volunteer or ''}", volunteer or "", "1" if again else ""],
         )
         return word

@@ -18,6 +18,7 @@ from warmline.store.room import Ground
 from warmline.store.roster import Roster
 from warmline.store.schedule import Schedule
 from warmline.store.scripts import Scripts, Transitions
+from warmline.store.seats import Seats
 from warmline.store.shifts import Shifts
 from warmline.store.texts import Texts
 from warmline.store.vault import Vault
@@ -36,6 +37,7 @@ class Store:
     contacts: Contacts
     roster: Roster
     shifts: Shifts
+    seats: Seats
     pages: Pages
     schedule: Schedule
     counts: Counts
@@ -99,6 +101,7 @@ def open_store(url: str, *, line: str, secrets: tuple[str, ...]) -> Store:
         contacts=Contacts(ground),
         roster=Roster(ground),
         shifts=Shifts(ground),
+        seats=Seats(ground),
         pages=Pages(ground),
         schedule=Schedule(ground),
         counts=Counts(ground),

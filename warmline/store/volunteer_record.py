@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from warmline.clock import milliseconds, moment
 from warmline.ids import CallerKey, ContactId, VolunteerId
@@ -22,6 +22,11 @@ def as_fields(volunteer: Volunteer) -> dict[str, str]:
         "languages": " ".join(sorted(volunteer.languages)),
         "experience": " ".join(sorted(volunteer.experience)),
         "capacity": str(volunteer.capacity),
+        "zone": volunteer.zone,
+        "training": " ".join(
+            f"{name}={until.isoformat()}" for name, until in sorted(volunteer.training.items())
+        ),
+        "probation": "1" if volunteer.probation else "",
     }
 
 
@@ -49,6 +54,15 @@ def as_volunteer(
         languages=frozenset(fields.get("languages", "").split()),
         experience=frozenset(fields.get("experience", "").split()),
         capacity=int(fields["capacity"]),
+        zone=fields.get("zone", ""),
+        training={
+            name: date.fromisoformat(until)
+            for name, _, until in (
+                word.partition("=") for word in fields.get("training", "").split()
+            )
+        },
+        probation=fields.get("probation") == "1",
+        heard=when("heard"),
         paused_until=when("paused_until"),
         wrapping_until=when("wrapping_until"),
         rested_since=when("rested_since"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from warmline.ids import CallerKey, ContactId, VolunteerId
@@ -23,6 +23,12 @@ class Volunteer:
     languages: frozenset[str] = frozenset({"en"})
     experience: frozenset[str] = frozenset()
     capacity: int = 1
+    zone: str = ""  # IANA name of the zone they live in; the line's when empty
+    training: Mapping[str, date] = field(
+        default_factory=dict
+    )  # -> the last day on which it is valid
+    probation: bool = False  # takes seats only beside someone who is not
+    heard: datetime | None = None  # when their latest text came, to within HEARD_AGAIN
     paused_until: datetime | None = None
     wrapping_until: datetime | None = None
     rested_since: datetime | None = None

@@ -1,8 +1,9 @@
 -- Put a shift on the roster under a short code.
 -- KEYS  7 shift hash   8 shifts zset   9 shift codes hash
 -- ARGV  5 shift id   6 shift fields, JSON object   7 starts, unix ms
--- Gives "added"
+-- Gives "added" | "known" when there is one of this id, which stays as it is
 local codes = KEYS[9]
+if redis.call("EXISTS", KEYS[7]) == 1 then return finish("known") end
 local code = tonumber(redis.call("HGET", codes, "next") or "0")
 for _ = 1, 9999 do
   code = code % 9999 + 1
