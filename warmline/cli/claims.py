@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from warmline.cli import office, shift_changes
+from warmline.cli import office
+from warmline.flows.office import finding, shift_changes
 
 
 @click.group()
@@ -18,7 +19,7 @@ def claims() -> None:
 def add(shift: int, volunteer: str) -> None:
     """Give a seat on the SHIFT with this code to a VOLUNTEER, by name or id."""
     with office.desk() as desk:
-        found, who = office.shift(desk, shift), office.volunteer(desk, volunteer)
+        found, who = finding.shift(desk, shift), finding.volunteer(desk, volunteer)
         against = shift_changes.claim(desk, found, who)
     click.echo(f"Shift {shift} is claimed by {who.name}.")
     for refusal in against:
@@ -33,6 +34,6 @@ def add(shift: int, volunteer: str) -> None:
 def remove(shift: int, volunteer: str) -> None:
     """Take a VOLUNTEER's seat on the SHIFT with this code back."""
     with office.desk() as desk:
-        found, who = office.shift(desk, shift), office.volunteer(desk, volunteer)
+        found, who = finding.shift(desk, shift), finding.volunteer(desk, volunteer)
         shift_changes.release(desk, found, who)
     click.echo(f"Shift {shift} is no longer claimed by {who.name}.")

@@ -6,9 +6,10 @@ from typing import Any
 
 import click
 
-from warmline.cli import card, frame, office, roster_changes
+from warmline.cli import card, frame, office
 from warmline.errors import RefusedError
 from warmline.flows.desk import Desk
+from warmline.flows.office import finding, roster_changes
 from warmline.ids import ContactId
 from warmline.routing.contact import Contact
 from warmline.words import times
@@ -45,7 +46,7 @@ def show(contact: str, as_json: bool) -> None:  # noqa: FBT001
 def block(contact: str, volunteer: str) -> None:
     """Never offer the person of this CONTACT to this VOLUNTEER again."""
     with office.desk() as desk:
-        found, who = _find(desk, contact), office.volunteer(desk, volunteer)
+        found, who = _find(desk, contact), finding.volunteer(desk, volunteer)
         desk.store.people.block(found.caller, who.id)
         _tell_journal(desk, "blocked", found, who.id)
         if found.id in who.offers:
@@ -61,7 +62,7 @@ def block(contact: str, volunteer: str) -> None:
 def unblock(contact: str, volunteer: str) -> None:
     """Let the person of this CONTACT and this VOLUNTEER meet again."""
     with office.desk() as desk:
-        found, who = _find(desk, contact), office.volunteer(desk, volunteer)
+        found, who = _find(desk, contact), finding.volunteer(desk, volunteer)
         if who.id not in desk.store.people.blocked(found.caller):
             raise RefusedError(f"{who.name} is not kept from {found.alias}.")
         desk.store.people.block(found.caller, who.id, apart=False)
@@ -79,7 +80,7 @@ def _find(desk: Desk, id_or_code: str) -> Contact:
 
 
 def _tell_journal(desk: Desk, event: str, contact: Contact, volunteer: str) -> None:
-    effects = office.causes(desk, event, contact=contact.id, volunteer=volunteer)
+    effects = finding.causes(desk, event, contact=contact.id, volunteer=volunteer)
     desk.store.transitions.run("answer_text", now=desk.clock.now(), plan={"answered": effects})
 
 

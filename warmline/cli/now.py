@@ -9,6 +9,7 @@ import click
 
 from warmline.cli import frame, office
 from warmline.flows.desk import Desk
+from warmline.flows.office import finding
 from warmline.flows.on_duty import on_until, volunteers_on
 from warmline.ids import CallerKey, ContactId
 from warmline.phone import PhoneNumber
@@ -59,7 +60,7 @@ def _rows(desk: Desk, caller: Contact, now: datetime) -> list[dict[str, Any]]:
     }
     on_ids = {volunteer.id for volunteer in on}
     rows = []
-    for volunteer in office.everyone(desk):
+    for volunteer in finding.everyone(desk):
         is_on = volunteer.id in on_ids
         ends = until.get(volunteer.id)
         why = None

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from warmline.cli import frame, office, shift_changes, shift_file
+from warmline.cli import frame, office
 from warmline.flows.desk import Desk
+from warmline.flows.office import finding, shift_changes, shift_file
 from warmline.volunteers import local_times, repeating
 from warmline.volunteers.shifts import Shift
 
@@ -45,9 +46,9 @@ def add(start: str, end: str, seats: int) -> None:
 def list_all(past: bool, as_json: bool) -> None:  # noqa: FBT001 - click passes it by name
     """All shifts that are not over, and who has claimed their seats."""
     with office.desk() as desk:
-        since = office.FIRST_DAY if past else desk.clock.now()
-        names = {volunteer.id: volunteer.name for volunteer in office.everyone(desk)}
-        found = desk.store.shifts.between(since, office.LAST_DAY)
+        since = finding.FIRST_DAY if past else desk.clock.now()
+        names = {volunteer.id: volunteer.name for volunteer in finding.everyone(desk)}
+        found = desk.store.shifts.between(since, finding.LAST_DAY)
         rows = [_row(desk, shift, names) for shift in found]
     frame.listing(rows, as_json=as_json, empty="None. See: warmline shifts add --help")
 
@@ -57,7 +58,7 @@ def list_all(past: bool, as_json: bool) -> None:  # noqa: FBT001 - click passes 
 def remove(code: int) -> None:
     """Take the shift with this CODE off the roster, with its claims. Nobody is told: please tell them."""
     with office.desk() as desk:
-        shift = office.shift(desk, code)
+        shift = finding.shift(desk, code)
         claimed = [volunteer.name for volunteer in desk.store.roster.get_all(shift.claimed)]
         shift_changes.remove(desk, shift)
     told = f" It was claimed by {', '.join(sorted(claimed))}." if claimed else ""
@@ -86,7 +87,7 @@ def import_file(file: Path, dry_run: bool) -> None:  # noqa: FBT001
 def export() -> None:
     """Write all shifts that are not over to standard output, as CSV that `import` reads."""
     with office.desk() as desk:
-        found = desk.store.shifts.between(desk.clock.now(), office.LAST_DAY)
+        found = desk.store.shifts.between(desk.clock.now(), finding.LAST_DAY)
         click.echo(shift_file.export(desk, found), nl=False)
 
 

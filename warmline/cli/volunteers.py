@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from warmline.cli import card, frame, office, roster_changes, roster_file
+from warmline.cli import card, frame, office
 from warmline.flows.desk import Desk
+from warmline.flows.office import finding, roster_changes, roster_file
 from warmline.volunteers.particulars import Particulars
 from warmline.volunteers.roster import Volunteer
 from warmline.words import times
@@ -60,7 +61,7 @@ def add(
 def list_all(as_json: bool) -> None:  # noqa: FBT001
     """Everyone on the roster. Of numbers, the last two digits are shown."""
     with office.desk() as desk:
-        rows = [_row(volunteer) for volunteer in office.everyone(desk)]
+        rows = [_row(volunteer) for volunteer in finding.everyone(desk)]
     frame.listing(rows, as_json=as_json, empty="Nobody yet. See: warmline volunteers add --help")
 
 
@@ -70,7 +71,7 @@ def list_all(as_json: bool) -> None:  # noqa: FBT001
 def show(volunteer: str, as_json: bool) -> None:  # noqa: FBT001
     """All about one VOLUNTEER, by name or id."""
     with office.desk() as desk:
-        facts = _facts(desk, office.volunteer(desk, volunteer))
+        facts = _facts(desk, finding.volunteer(desk, volunteer))
     card.show(facts, as_json=as_json)
 
 
@@ -93,7 +94,7 @@ def edit(
 ) -> None:
     """Change what is known of a VOLUNTEER, by name or id. Languages and experience given replace the old ones."""
     with office.desk() as desk:
-        before = office.volunteer(desk, volunteer)
+        before = finding.volunteer(desk, volunteer)
         after = Particulars(
             _spaced(name) if name is not None else before.name,
             before.coordinator if coordinator is None else coordinator,
@@ -110,7 +111,7 @@ def edit(
 def remove(volunteer: str) -> None:
     """Take a VOLUNTEER off the roster, by name or id, with their claims on shifts."""
     with office.desk() as desk:
-        found = office.volunteer(desk, volunteer)
+        found = finding.volunteer(desk, volunteer)
         roster_changes.remove(desk, found)
     click.echo(f"{found.name} is off the roster.")
 
@@ -139,7 +140,7 @@ def import_file(file: Path, dry_run: bool) -> None:  # noqa: FBT001
 def export(with_numbers: bool) -> None:  # noqa: FBT001
     """Write the roster to standard output, as CSV."""
     with office.desk() as desk:
-        click.echo(roster_file.export(office.everyone(desk), numbers=with_numbers), nl=False)
+        click.echo(roster_file.export(finding.everyone(desk), numbers=with_numbers), nl=False)
 
 
 def _spaced(name: str) -> str:
@@ -165,14 +166,16 @@ def _row(volunteer: Volunteer) -> dict[str, Any]:
 
 def _facts(desk: Desk, volunteer: Volunteer) -> dict[str, Any]:
     now, zone = desk.clock.now(), desk.line.zone
-    shifts = desk.store.shifts.between(now, office.LAST_DAY)
+    shifts = desk.store.shifts.between(now, finding.LAST_DAY)
 
     paused = volunteer.paused_until if (volunteer.paused_until or now) > now else None
     wrapping = volunteer.wrapping_until if (volunteer.wrapping_until or now) > now else None
     return _row(volunteer) | {
         "paused_until": paused
         and (
-            "RESUME" if paused.year >= office.LAST_DAY.year else paused.astimezone(zone).isoformat()
+            "RESUME"
+            if paused.year >= finding.LAST_DAY.year
+            else paused.astimezone(zone).isoformat()
         ),
         "wrapping_up_until": wrapping and wrapping.astimezone(zone).isoformat(),
         "talking_with": len(volunteer.talks),

@@ -31,6 +31,7 @@ class Desk:
     reconcile_every: timedelta
     steps: Steps
     hand_over: Callable[[CallerKey], None]
+    by: str = "line"  # who the journal says changed the roster
 
     def settle(self, plan: Plan, word: str) -> str:
         """After a transition: what it put into the outbox goes out. Gives the word back."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from warmline.cli import office
 from warmline.errors import RefusedError
 from warmline.flows import seating
 from warmline.flows.desk import Desk
+from warmline.flows.office import finding
 from warmline.ids import ShiftId, new_id
 from warmline.volunteers import local_times
 from warmline.volunteers.claiming import HARD, Give, Refusal, Why
@@ -35,13 +35,13 @@ def check(starts: datetime, ends: datetime, *, seats: int, now: datetime) -> Non
 def add(desk: Desk, starts: datetime, ends: datetime, *, seats: int) -> Shift:
     """Put a shift on the roster; with the code that it got there."""
     shift = Shift(ShiftId(new_id("s")), 0, starts, ends, seats)
-    plan = {"added": office.causes(desk, "shift_added", shift=shift.id)}
+    plan = {"added": finding.causes(desk, "shift_added", shift=shift.id)}
     desk.store.shifts.add(shift, now=desk.clock.now(), plan=plan)
     return desk.store.shifts.get_all([shift.id])[0]
 
 
 def remove(desk: Desk, shift: Shift) -> None:
-    plan = {"removed": office.causes(desk, "shift_removed", shift=shift.id)}
+    plan = {"removed": finding.causes(desk, "shift_removed", shift=shift.id)}
     word = "moved"
     while word == "moved":
         word = desk.store.shifts.remove(shift, now=desk.clock.now(), plan=plan)
@@ -53,7 +53,7 @@ def remove(desk: Desk, shift: Shift) -> None:
 def claim(desk: Desk, shift: Shift, volunteer: Volunteer) -> list[Refusal]:
     """One seat for one volunteer; who has it already keeps it. What speaks against it but may be waved through."""
     about = {"shift": shift.id, "volunteer": volunteer.id}
-    plan = {"done": office.causes(desk, "claimed", **about)}
+    plan = {"done": finding.causes(desk, "claimed", **about)}
     word, against = seating.take(desk, shift.id, volunteer, plan=plan, allowed=SOFT)
     match word:
         case "done" | Why.ALREADY_YOURS | "already_yours":
@@ -71,7 +71,7 @@ def claim(desk: Desk, shift: Shift, volunteer: Volunteer) -> list[Refusal]:
 
 def release(desk: Desk, shift: Shift, volunteer: Volunteer) -> None:
     about = {"shift": shift.id, "volunteer": volunteer.id}
-    plan = {"done": office.causes(desk, "released", **about)}
+    plan = {"done": finding.causes(desk, "released", **about)}
     if seating.hand(desk, [Give(shift.id, volunteer.id)], plan=plan) != "done":
         raise RefusedError(f"{volunteer.name} has no seat on shift {shift.code}.")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from warmline.cli import office
 from warmline.errors import RefusedError, SettingsError
 from warmline.flows.desk import Desk
+from warmline.flows.office import finding
 from warmline.flows.speaking import to_volunteer
 from warmline.ids import ContactId, VolunteerId, new_id
 from warmline.phone import PhoneNumber, parse
@@ -69,7 +69,7 @@ def add(desk: Desk, particulars: Particulars, number: PhoneNumber) -> Volunteer:
         capacity=particulars.capacity,
     )
     welcome = to_volunteer(desk, volunteer, volunteers_en.welcome(desk.line.name))
-    plan = {"added": office.causes(desk, "volunteer_added", *welcome, volunteer=volunteer.id)}
+    plan = {"added": finding.causes(desk, "volunteer_added", *welcome, volunteer=volunteer.id)}
     match desk.store.roster.add(volunteer, now=desk.clock.now(), plan=plan):
         case "added":
             return volunteer
@@ -91,7 +91,7 @@ def edit(desk: Desk, volunteer: Volunteer, particulars: Particulars) -> Voluntee
         experience=particulars.experience,
         capacity=particulars.capacity,
     )
-    plan = {"edited": office.causes(desk, "volunteer_edited", volunteer=volunteer.id)}
+    plan = {"edited": finding.causes(desk, "volunteer_edited", volunteer=volunteer.id)}
     if desk.store.roster.edit(after, now=desk.clock.now(), plan=plan) != "edited":
         raise RefusedError("That volunteer was taken off the roster just now.")
     return after
@@ -99,7 +99,7 @@ def edit(desk: Desk, volunteer: Volunteer, particulars: Particulars) -> Voluntee
 
 def remove(desk: Desk, volunteer: Volunteer) -> None:
     """Take someone off the roster, with their claims; whoever was offered to them is offered to others."""
-    plan = {"removed": office.causes(desk, "volunteer_removed", volunteer=volunteer.id)}
+    plan = {"removed": finding.causes(desk, "volunteer_removed", volunteer=volunteer.id)}
     for _ in range(TRIES):
         take_offers_back(desk, volunteer)
         claimed = desk.store.shifts.all_of(volunteer.id)

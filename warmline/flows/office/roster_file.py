@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from warmline.cli import office, roster_changes
 from warmline.errors import RefusedError
 from warmline.flows.desk import Desk
+from warmline.flows.office import finding, roster_changes
 from warmline.phone import PhoneNumber
 from warmline.volunteers import tables
 from warmline.volunteers.particulars import Particulars
@@ -38,7 +38,7 @@ class Change:
 def changes(desk: Desk, content: bytes) -> list[Change]:
     """What the table asks for, row by row. RefusedError names every bad place, and nothing is changed."""
     rows, faults = tables.read(content, required=REQUIRED, optional=(*OPTIONAL, *IGNORED))
-    known = {volunteer.number: volunteer for volunteer in office.everyone(desk)}
+    known = {volunteer.number: volunteer for volunteer in finding.everyone(desk)}
     found: dict[PhoneNumber, Change] = {}
     for row in rows:
         number = _number(desk, row)

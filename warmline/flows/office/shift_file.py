@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from warmline.cli import office, shift_changes
 from warmline.errors import RefusedError
 from warmline.flows.desk import Desk
+from warmline.flows.office import finding, shift_changes
 from warmline.volunteers import local_times, tables
 from warmline.volunteers.roster import Volunteer
 from warmline.volunteers.shifts import Shift, why_no_shift
@@ -39,7 +39,7 @@ class Planned:
 def read(desk: Desk, content: bytes) -> list[Planned]:
     """What the table asks for. RefusedError names every bad place, and nothing is changed."""
     rows, faults = tables.read(content, required=REQUIRED, optional=OPTIONAL)
-    everyone = office.everyone(desk)
+    everyone = finding.everyone(desk)
     planned: list[Planned] = []
     for row in rows:
         wrong, plan = _read_row(desk, row, everyone)
@@ -80,7 +80,7 @@ def apply(desk: Desk, planned: Iterable[Planned]) -> None:
 
 def export(desk: Desk, shifts: Iterable[Shift]) -> str:
     """The table. Volunteers stand by name, or by id where a name is not theirs alone."""
-    everyone = office.everyone(desk)
+    everyone = finding.everyone(desk)
     often = Counter(volunteer.name.casefold() for volunteer in everyone)
     names = {v.id: v.name if often[v.name.casefold()] == 1 else v.id for v in everyone}
     zone = desk.line.zone
@@ -115,7 +115,7 @@ def _read_row(
     claimed = []
     for name in filter(None, map(str.strip, re.split("[;,]", row.cells.get("claimed", "")))):
         try:
-            claimed.append(office.pick(name, everyone))
+            claimed.append(finding.pick(name, everyone))
         except RefusedError as why:
             faults.append(row.fault("claimed", str(why)))
     if starts and ends:
