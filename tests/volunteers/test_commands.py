@@ -7,21 +7,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warmline.routing import caller_words
-from warmline.volunteers.commands import (
+from warmline.volunteers.command_reading import (
     COMMAND_WORDS,
     GREATEST_CODE,
     MINUTES_IN_A_DAY,
+    label_of,
+    read,
+)
+from warmline.volunteers.commands import (
     Ack,
     Again,
     Backup,
     Claim,
     Command,
+    Confirm,
     Cover,
     Done,
     Handoff,
     Label,
     Menu,
     Mine,
+    More,
     Off,
     On,
     Pass,
@@ -30,10 +36,10 @@ from warmline.volunteers.commands import (
     Resume,
     Shifts,
     Status,
+    Swap,
     Take,
     Unclear,
-    label_of,
-    read,
+    Undo,
 )
 from warmline.words.carrier import CARRIER_WORDS
 from warmline.words.reasons import Reason
@@ -43,8 +49,10 @@ PLAIN: list[tuple[str, Command]] = [
     ("RESUME", Resume()), ("TAKE", Take()), ("TAKE 7", Take(7)), ("PASS", Pass()),
     ("PASS 7", Pass(7)), ("DONE", Done()), ("DONE 7", Done(7)), ("BACKUP", Backup()),
     ("BACKUP 7", Backup(7)), ("HANDOFF", Handoff()), ("HANDOFF 7", Handoff(7)), ("MENU", Menu()),
-    ("AGAIN", Again()), ("SHIFTS", Shifts()), ("MINE", Mine()), ("CLAIM 12", Claim(12)),
-    ("RELEASE 12", Release(12)), ("COVER 12", Cover(12)), ("ACK", Ack()), ("ACK 5", Ack(5)),
+    ("AGAIN", Again()), ("SHIFTS", Shifts()), ("MINE", Mine()), ("CLAIM 12", Claim((12,))),
+    ("CLAIM 12 14", Claim((12, 14))), ("RELEASE 12", Release((12,))), ("COVER 12", Cover(12)),
+    ("SWAP 12 15", Swap(12, 15)), ("UNDO", Undo()), ("MORE", More()), ("CONFIRM", Confirm()),
+    ("CONFIRM 12", Confirm(12)), ("ACK", Ack()), ("ACK 5", Ack(5)),
     ("STATUS", Status()), ("7", Label(7)),
 ]  # fmt: skip
 
@@ -78,6 +86,19 @@ def test_a_code_may_be_written_in_many_ways(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "command"),
+    [("claim 12, 14 and 15", Claim((12, 14, 15))), ("claim 12,14", Claim((12, 14))),
+     ("claim #12 #14", Claim((12, 14))), ("claim 12 12", Claim((12,))),
+     ("claim shift 12", Claim((12,))), ("release shifts 12 & 14", Release((12, 14))),
+     ("claim 12 Tue 24 Nov 6-10 pm, 2 open", Claim((12,))), ("swap 12 for 15", Swap(12, 15)),
+     ("Claim 12 tomorrow 6 pm", Claim((12,))), ("swap my 12", None), ("confirm #12", Confirm(12)),
+     ("claim 12: Tue 6 pm, cover", Claim((12,)))],
+)  # fmt: skip
+def test_shifts_may_be_named_in_many_ways(text: str, command: Command | None) -> None:
+    assert read(text) == command
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
     [("on 90 min", On(90)), ("ON 2h", On(120)), ("on 2 hours", On(120)), ("pause 1 hr", Pause(60)),
      ("PAUSE 45m", Pause(45)), ("on 1440", On(1440)), ("on 24 h", On(1440)), ("on 1", On(1))],
 )  # fmt: skip
@@ -104,6 +125,9 @@ TALK = [
     "release the tension", "cover yourself", "backup plan", "status quo", "menu looks good",
     "shifts are hard", "done 😊", "👍", "D O N E", "ok", "", "   ", "...", "?", "12345", "0", "000",
     "+1 555 000 1234", "7 8", "7 or 8", "7:30", "7pm", "1.5", "-7 degrees", "off 30 people",
+    "more please", "undo it", "swap numbers", "swap with me", "confirm it", "claim the day",
+    "claim sunday for yourself", "claim may be true", "cover me tomorrow", "release me",
+    "claim all of it", "claim tue and be proud", "shifts 12", "mine 12",
     "hand off to me", "backups", "takeaway", "donee", "ack!! no", "handoffish", "½",
 ]  # fmt: skip
 
@@ -121,6 +145,12 @@ def test_talk_is_for_the_person_and_not_for_the_line(text: str) -> None:
      ("TAKE 0", Reason.ODD_CODE), ("take 99999", Reason.ODD_CODE),
      ("ON ninety", Reason.ODD_MINUTES), ("on 1.5", Reason.ODD_MINUTES),
      ("ON 9:30", Reason.ODD_MINUTES), ("pause 1,5 h", Reason.ODD_MINUTES),
+     ("claim 12-14", Reason.ODD_CODE), ("claim 12 l4", Reason.ODD_CODE),
+     ("claim tue 24", Reason.ODD_CODE), ("claim 31 feb", Reason.ODD_CODE),
+     ("claim tue 25pm", Reason.ODD_CODE), ("release tue 6pm", Reason.ODD_CODE),
+     ("cover 12 14", Reason.ONE_CODE), ("swap", Reason.NO_CODE), ("swap 12", Reason.TWO_CODES),
+     ("swap 12 12", Reason.TWO_CODES), ("swap 1 2 3", Reason.TWO_CODES),
+     ("confirm seven", Reason.ODD_CODE),
      ("ON 0", Reason.MINUTES_OUT_OF_RANGE), ("on 1441", Reason.MINUTES_OUT_OF_RANGE),
      ("on 25h", Reason.MINUTES_OUT_OF_RANGE), ("PAUSE 0", Reason.MINUTES_OUT_OF_RANGE)],
 )  # fmt: skip
@@ -160,7 +190,7 @@ def test_any_text_is_read_without_fault(text: str) -> None:
     assert command is None or label is None
     if isinstance(command, (On, Pause)) and command.minutes is not None:
         assert 1 <= command.minutes <= MINUTES_IN_A_DAY
-    if isinstance(command, (Take, Pass, Done, Claim, Label)) and command.code is not None:
+    if isinstance(command, (Take, Pass, Done, Cover, Label)) and command.code is not None:
         assert 1 <= command.code <= GREATEST_CODE
 
 

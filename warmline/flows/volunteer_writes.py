@@ -9,7 +9,7 @@ from warmline.routing.arrived import Arrived
 from warmline.routing.delivery import Flag
 from warmline.store.effects import Cause
 from warmline.store.people import Person
-from warmline.volunteers import commands
+from warmline.volunteers import command_reading, commands
 from warmline.volunteers.roster import Volunteer
 from warmline.words import carrier, volunteers_en
 from warmline.words.carrier import Consent
@@ -29,11 +29,11 @@ def volunteer_writes(desk: Desk, cause: Cause, text: Arrived, person: Person) ->
         return say(desk, cause, text, volunteers_en.still_stopped())
     if volunteer.unreachable:
         duty.is_back(desk, volunteer)
-    if label := commands.label_of(text.body):
+    if label := command_reading.label_of(text.body):
         code, words = label
         if contact := peer_talk.talk_with_code(desk, volunteer, code):
             return peer_talk.write_to(desk, cause, text, contact, words)
-    return _obey(desk, cause, text, volunteer, commands.read(text.body))
+    return _obey(desk, cause, text, volunteer, command_reading.read(text.body))
 
 
 def _obey(

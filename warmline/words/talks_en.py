@@ -10,6 +10,8 @@ _LANGUAGES = {"en": "English", "es": "Spanish", "pt": "Portuguese", "fr": "Frenc
 _UNCLEAR = {
     Reason.NO_CODE: "That needs the code: for example CLAIM 12.",
     Reason.ODD_CODE: "I could not read that code. Use digits: for example TAKE 7.",
+    Reason.ONE_CODE: "One shift at a time, please: for example COVER 12.",
+    Reason.TWO_CODES: "That needs two codes, yours first: for example SWAP 12 15.",
     Reason.ODD_MINUTES: "I could not read that time. Use minutes: for example ON 90 or PAUSE 30.",
     Reason.MINUTES_OUT_OF_RANGE: "Choose from 1 to 1440 minutes: for example ON 90 or PAUSE 30.",
 }

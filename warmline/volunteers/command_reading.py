@@ -1,0 +1,164 @@
+"""Reading a volunteer's text: a command, or None when it is talk for a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from warmline.volunteers import spoken_times
+from warmline.volunteers.commands import (
+    Ack,
+    Again,
+    Backup,
+    Claim,
+    Command,
+    Confirm,
+    Cover,
+    Done,
+    Handoff,
+    Label,
+    Menu,
+    Mine,
+    More,
+    Off,
+    On,
+    Pass,
+    Pause,
+    Release,
+    Resume,
+    Shifts,
+    Status,
+    Swap,
+    Take,
+    Unclear,
+    Undo,
+)
+from warmline.words import reading
+from warmline.words.reasons import Reason
+
+_PLAIN: dict[str, Command] = {
+    "off": Off(), "resume": Resume(), "menu": Menu(), "again": Again(), "shifts": Shifts(),
+    "more": More(), "mine": Mine(), "undo": Undo(), "status": Status(),
+}  # fmt: skip
+_CODED: dict[str, Callable[[int | None], Command]] = {
+    "take": Take, "pass": Pass, "done": Done, "backup": Backup, "handoff": Handoff, "ack": Ack,
+    "confirm": Confirm,
+}  # fmt: skip
+_SHIFT = frozenset({"claim", "release", "cover", "swap"})
+_TIMED: dict[str, Callable[[int], Command]] = {"on": On, "pause": Pause}
+_TIMED_BARE: dict[str, Command] = {"on": On(), "pause": Pause()}
+COMMAND_WORDS = frozenset(word.upper() for word in {*_PLAIN, *_CODED, *_SHIFT, *_TIMED})
+GREATEST_CODE = 9999  # a longer number is a year, a sum or a telephone number: talk
+MINUTES_IN_A_DAY = 1440  # the longest ON or PAUSE: by then a person should say it again
+
+_SHAPE = re.compile(r"(back[ -]?up|hand[ -]?off|[a-z]+)[ #:.,;'\"“”‘’(\[<\-–—]*(.*)")
+_MINUTES = re.compile(r"(\d+)(?: ?(m|mins?|minutes?)| ?(h|hrs?|hours?))?")
+_CODE = re.compile(r"\d+")
+_BETWEEN = re.compile(r"(?: ?[,;&+] ?| and | for | with | )#?")  # two codes
+_CODES = re.compile(rf"#?\d+(?:{_BETWEEN.pattern}\d+)*")
+_LINE = re.compile(r"#?(?P<code>\d{1,4}):? (?P<when>\D.*?)(?:, (?:\d+ open|cover))?")  # of SHIFTS
+_LABEL = re.compile(r"\s*(\d{1,4})\s*(?:[:：](?!\d)|[-–—](?=\s+\D))\s*(\S.*)", re.DOTALL)
+
+# Shapes that are surely an attempt at a number. "take 5mg", "take b12" and "on 9/30" are not among
+# them: they are talk, and talk must reach the person it is meant for.
+_SLIP = re.compile(r"(?=.*\d)[\dloi]{1,4}|\d{1,4} \d{1,4}")  # "l2", "1O", "7 8"
+_CLOCKLIKE = re.compile(r"\d{1,4}[.:,]\d{1,4}(?: ?(?:h|hrs?|hours?))?")  # "ON 1.5", "ON 9:30"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_NUMBER_WORD = re.compile(
+    "four|six|seven|eight|nine|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    f"|(?:{_TENS})(?: (?:one|two|three|four|five|six|seven|eight|nine))?",
+)  # without one, two, three, five and ten: "take two", "take five" and "pass one" are talk
+
+
+def read(text: str) -> Command | None:
+    """The command that the whole text is, or None: then it goes to the person they talk with.
+
+    Case, outer space, quotes and punctuation do not matter (contract.md, "Text language"). A
+    labelled text (`label_of`) is never a command, so `7: done` passes on the word "done".
+    """
+    shape = _SHAPE.fullmatch(plain := reading.bare(text))
+    if shape is None:
+        return _label(plain)
+    word, rest = shape[1].replace(" ", "").replace("-", ""), shape[2]
+    if word in _TIMED:
+        return _timed(word, rest)
+    if word in _CODED:
+        return _coded(word, rest)
+    if word in _SHIFT:
+        return _about_shifts(word, re.sub(r"^shifts? #?(?=\d)", "", rest))
+    return _PLAIN.get(word) if not rest else None
+
+
+def label_of(text: str) -> tuple[int, str] | None:
+    """The person's code and the words for them, of a text such as `7: hello` or `7 - hello`.
+
+    Times and ranges (`7:30`, `2 - 3 times`) are no labels. A caller of this checks that the code is
+    one of the volunteer's people: `1: breathe in` is talk to anyone else.
+    """
+    match = _LABEL.fullmatch(text)
+    if match is None or not int(match[1]):
+        return None
+    return int(match[1]), match[2].rstrip()
+
+
+def _label(plain: str) -> Label | None:
+    number = plain.lstrip("#")
+    if _CODE.fullmatch(number) and len(number) <= len(str(GREATEST_CODE)) and int(number):
+        return Label(int(number))
+    return None
+
+
+def _timed(word: str, rest: str) -> Command | None:
+    if not rest:
+        return _TIMED_BARE[word]
+    if match := _MINUTES.fullmatch(rest):
+        minutes = int(match[1]) * (60 if match[3] else 1)
+        if 1 <= minutes <= MINUTES_IN_A_DAY:
+            return _TIMED[word](minutes)
+        return Unclear(Reason.MINUTES_OUT_OF_RANGE)
+    if _is_slip(rest) or _CLOCKLIKE.fullmatch(rest):
+        return Unclear(Reason.ODD_MINUTES)
+    return None
+
+
+def _coded(word: str, rest: str) -> Command | None:
+    if not rest:
+        return _CODED[word](None)
+    if not _CODE.fullmatch(rest):
+        return Unclear(Reason.ODD_CODE) if _is_slip(rest) else None
+    return _CODED[word](int(rest)) if _is_code(rest) else Unclear(Reason.ODD_CODE)
+
+
+def _about_shifts(word: str, rest: str) -> Command | None:
+    if not rest:
+        return Unclear(Reason.NO_CODE)
+    if word == "claim" and (when := spoken_times.read(rest)):
+        return Claim(when=when)
+    if word == "claim" and (line := _LINE.fullmatch(rest)) and spoken_times.read(line["when"]):
+        rest = line["code"]
+    if not _CODES.fullmatch(rest):
+        odd = _is_slip(rest) or all(map(_is_slip, rest.split())) or spoken_times.is_attempt(rest)
+        return Unclear(Reason.ODD_CODE) if odd else None
+    written = _CODE.findall(rest)
+    if not all(map(_is_code, written)):
+        return Unclear(Reason.ODD_CODE)
+    codes = tuple(dict.fromkeys(map(int, written)))
+    match word, codes:
+        case "claim", _:
+            return Claim(codes)
+        case "release", _:
+            return Release(codes)
+        case "cover", (code,):
+            return Cover(code)
+        case "swap", (given, wanted):
+            return Swap(given, wanted)
+        case _:
+            return Unclear(Reason.ONE_CODE if word == "cover" else Reason.TWO_CODES)
+
+
+def _is_code(written: str) -> bool:
+    return len(written) <= len(str(GREATEST_CODE)) and int(written) > 0
+
+
+def _is_slip(rest: str) -> bool:
+    return bool(_SLIP.fullmatch(rest) or _NUMBER_WORD.fullmatch(rest))
