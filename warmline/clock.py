@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 _MICROSECONDS = struct.Struct("<q")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Clock(Protocol):
@@ -53,7 +54,7 @@ class SharedClock:
 
 def milliseconds(moment: datetime) -> int:
     """Unix time in whole milliseconds: how moments are kept in Redis and in every script's ARGV."""
-    return int(moment.timestamp() * 1000)
+    return (moment - _EPOCH) // timedelta(milliseconds=1)  # a float would lose one now and then
 
 
 def moment(ms: int) -> datetime:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.store.world import LATER, MAIN, NOW, World
-from warmline.ids import CallerKey, ContactId, MessageSid, PageId
+from warmline.ids import CallerKey, ContactId, MessageSid, PageId, ShiftId
 from warmline.routing.contact import Contact, Ended, Tried
 from warmline.store.effects import Cause, Effects, Outgoing
 from warmline.volunteers.roster import Volunteer
@@ -118,6 +118,9 @@ GONE: dict[str, Act] = {
     ),
     "acknowledge_page": lambda w, v, _, x: w.store.pages.acknowledge(
         PageId("pknown"), v.id, now=NOW, plan={"acknowledged": ALL, "unknown": ALL}, cause=x
+    ),
+    "mark_shift": lambda w, _, __, x: w.store.shifts.mark(
+        ShiftId("s1"), "confirmed", None, now=NOW, plan={"unknown": ALL}, cause=x
     ),
     "park_text": lambda w, _, __, x: w.store.texts.park(_given(x), now=NOW, plan={"parked": ALL}),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -26,6 +27,7 @@ def test_a_seat_has_one_winner(world: World) -> None:
         assert world.hands(Take(shift.id, ada.id), plan={"done": SAID}) == "done"
     assert changed == {
         f"seats:{shift.id}": {"vada"},
+        f"marks:{shift.id}": {"claimed:vada": str(AT)},
         "claims:vada": {shift.id: milliseconds(TOMORROW)},
         "volunteer:vada": changed["volunteer:vada"],
         "due": {f"shift:{shift.id}": AT},
@@ -107,7 +109,7 @@ def test_two_swap_their_seats_in_one_change_and_what_was_done_about_them_is_done
         {ada.id},
     ]
     assert world.store.seats.swaps(NOW) == []
-    assert world.store.shifts.marks(first.id) == {}
+    assert world.store.shifts.marks(first.id) == {"claimed:vbo": NOW}
 
 
 @shows("ask_cover", "asked", "already", "stopped", "not_yours", "over", "moved")
@@ -180,4 +182,40 @@ def test_what_is_done_about_a_shift_is_done_once(world: World) -> None:
         assert mark(ShiftId("sx"), "reminded", None, **about) == "unknown"
     assert changed == {}
     assert mark(shift.id, "reminded", ada.id, again=True, **about) == "marked"
-    assert world.store.shifts.marks(shift.id) == {"reminded:vada": NOW}
+    assert world.store.shifts.marks(shift.id) == {"claimed:vada": NOW, "reminded:vada": NOW}
+
+
+def test_what_a_text_does_about_a_shift_takes_the_text_with_it(world: World) -> None:
+    ada = world.volunteer("Ada")
+    shift = world.shift(TOMORROW, TOMORROW + HOUR)
+    world.claims(shift, ada)
+    about: dict[str, Any] = {"now": NOW, "plan": {}, "cause": world.arrives(ada.key)}
+    assert world.store.shifts.mark(shift.id, "confirmed", ada.id, **about) == "marked"
+    assert world.store.texts.first(ada.key) is None
+    assert world.store.shifts.mark(shift.id, "confirmed", ada.id, **about) == "gone"
+
+
+@shows("rest_shift", "resting", "moved")
+def test_a_shift_rests_only_while_its_times_and_seats_are_as_they_were_read(world: World) -> None:
+    ada, bo = world.volunteer("Ada"), world.volunteer("Bo")
+    shift = world.shift(TOMORROW, TOMORROW + HOUR, seats=2)
+    world.claims(shift, ada)
+    (read,), marks = world.store.shifts.get_all([shift.id]), world.store.shifts.marks(shift.id)
+    rest = world.store.shifts.rest
+    assert rest(read, marks, TOMORROW, now=NOW) == "resting"
+    assert world.due()[f"shift:{shift.id}"] == 24 * HOUR // INSTANT
+
+    world.claims(shift, bo)
+    later = replace(read, starts=read.starts + INSTANT, ends=read.ends)
+    assert rest(read, marks, TOMORROW, now=NOW) == "moved"  # Bo has come
+    assert world.hands(Give(shift.id, bo.id)) == "done"
+    assert rest(later, marks, TOMORROW, now=NOW) == "moved"  # another start
+    assert world.due()[f"shift:{shift.id}"] == 0
+    assert world.hands(Give(shift.id, ada.id)) == "done"
+    assert rest(read, marks, TOMORROW, now=NOW) == "moved"  # Ada has gone
+    assert world.hands(Take(shift.id, ada.id), now=NOW + INSTANT) == "done"
+    assert rest(read, marks, TOMORROW, now=NOW) == "moved"  # and is back, as if she were new
+    marks = world.store.shifts.marks(shift.id)
+    assert rest(read, marks, None, now=NOW) == "resting"
+    assert f"shift:{shift.id}" not in world.due()
+    assert rest(replace(read, id=ShiftId("sx")), {}, None, now=NOW) == "moved"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from warmline.clock import milliseconds, moment
 from warmline.ids import ShiftId, VolunteerId
 from warmline.store.connection import redis_errors
-from warmline.store.effects import Plan
+from warmline.store.effects import Cause, Effects, Plan
 from warmline.store.room import Room
 from warmline.store.shift_record import as_fields, as_shift
 from warmline.volunteers.shifts import LONGEST, Shift
@@ -141,14 +141,43 @@ class Shifts(Room):
         again: bool = False,
         now: datetime,
         plan: Plan,
+        cause: Cause | None = None,
     ) -> str:
-        """Do a step once for a shift, or for one who has a seat on it: "marked", "done_before", "not_yours", "unknown"."""
+        """Do a step once for a shift, or for one who has a seat on it.
+
+        "marked", "done_before", "not_yours", "unknown" or "gone".
+        """
         k = self._keys
         word: str = self._transitions.run(
             "mark_shift",
             now=now,
             plan=plan,
+            cause=cause,
             keys=[k.shift(shift), k.marks(shift), k.seats(shift)],
             args=[f"{step}:{volunteer or ''}", volunteer or "", "1" if again else ""],
+        )
+        return word
+
+    def rest(
+        self,
+        shift: Shift,
+        marks: Mapping[str, datetime],
+        until: datetime | None,
+        *,
+        now: datetime,
+    ) -> str:
+        """Look again at `until`, or never, unless its times or seats have changed since: "resting" or "moved"."""
+        k = self._keys
+        since = {v: marks.get(f"claimed:{v}") for v in shift.claimed}
+        word: str = self._transitions.run(
+            "rest_shift",
+            now=now,
+            plan={"resting": Effects(due={k.shift(shift.id): until})},
+            keys=[k.shift(shift.id), k.seats(shift.id), k.marks(shift.id)],
+            args=[
+                milliseconds(shift.starts),
+                milliseconds(shift.ends),
+                json.dumps({v: str(milliseconds(at)) if at else "" for v, at in since.items()}),
+            ],
         )
         return word

@@ -28,13 +28,13 @@ for i, move in ipairs(moves) do
   end
 end
 for i, move in ipairs(moves) do
-  local k = 3 + i * 6
-  local who = move.volunteer
+  local k, who = 3 + i * 6, move.volunteer
   redis.call(move.give and "SREM" or "SADD", KEYS[k + 1], who)
   redis.call("SREM", KEYS[k + 2], who)
   for _, mark in ipairs(redis.call("HKEYS", KEYS[k + 3])) do
     if string.sub(mark, -#who) == who then redis.call("HDEL", KEYS[k + 3], mark) end
   end
+  if not move.give then redis.call("HSET", KEYS[k + 3], "claimed:" .. who, now) end
   if move.give then redis.call("ZREM", KEYS[k + 4], move.shift)
   else redis.call("ZADD", KEYS[k + 4], redis.call("HGET", KEYS[k], "starts"), move.shift) end
   redis.call("HINCRBY", KEYS[k + 5], "claims_version", 1)
