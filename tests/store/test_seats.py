@@ -54,12 +54,33 @@ def test_what_is_over_unknown_or_not_theirs_changes_nothing_but_is_answered(worl
         ([Take(ShiftId("sx"), ada.id)], "unknown"),
         ([Take(running.id, gone.id)], "unknown"),
         ([Give(running.id, ada.id)], "not_yours"),
-        ([Take(running.id, ada.id), Take(over.id, ada.id)], "over"),
     ]
     for moves, word in cases:
         with world.changes() as changed:
             assert world.hands(*moves, plan={word: SAID}) == word
         assert changed == {"journal": [{"event": "said"}]}
+
+
+def test_if_one_of_several_moves_cannot_be_made_nothing_is_done_and_the_text_stays(
+    world: World,
+) -> None:
+    ada, bo = world.volunteer("Ada"), world.volunteer("Bo")
+    over, full = world.shift(NOW - HOUR, NOW), world.shift(TOMORROW, TOMORROW + HOUR)
+    free = world.shift(TOMORROW + HOUR, TOMORROW + 2 * HOUR)
+    world.claims(full, bo)
+    cases: list[tuple[Move, str]] = [
+        (Take(over.id, ada.id), "over"),
+        (Take(full.id, ada.id), "full"),
+        (Take(ShiftId("sx"), ada.id), "unknown"),
+        (Take(full.id, bo.id), "already_yours"),
+        (Give(free.id, bo.id), "not_yours"),
+    ]
+    cause = world.arrives(ada.key)
+    for move, word in cases:
+        with world.changes() as changed:
+            given = world.hands(Take(free.id, ada.id), move, plan={word: SAID}, cause=cause)
+        assert given == word
+        assert changed == {}
 
 
 @shows("hand_seats", "moved")
@@ -121,7 +142,10 @@ def test_whoever_asks_for_cover_keeps_the_seat_until_someone_takes_it(world: Wor
     ask = world.store.seats.ask_cover
     with world.changes() as changed:
         assert ask(shift.id, ada.id, now=NOW, plan={}, undo=Undo(ada.id, keep="u")) == "asked"
-    assert changed == {f"covers:{shift.id}": {"vada"}, "undo:vada": "u"}
+    assert changed[f"covers:{shift.id}"] == {"vada"}
+    assert changed["undo:vada"] == "u"
+    called = world.store.shifts.marks(shift.id)
+    assert called["cover_called:vada"] == NOW
     assert ask(shift.id, ada.id, now=NOW, plan={}) == "already"
     assert ask(shift.id, bo.id, now=NOW, plan={}) == "not_yours"
     assert ask(over.id, ada.id, now=NOW + HOUR, plan={}) == "over"
@@ -132,6 +156,7 @@ def test_whoever_asks_for_cover_keeps_the_seat_until_someone_takes_it(world: Wor
     used = Undo(ada.id, expect="u")
     assert ask(shift.id, ada.id, stop=True, now=NOW, plan={}, undo=used) == "stopped"
     assert world.store.seats.undo(ada.id) is None
+    assert "cover_called:vada" not in world.store.shifts.marks(shift.id)
     assert world.hands(*covered) == "moved"
     assert ask(shift.id, ada.id, now=NOW, plan={}) == "asked"
     assert world.hands(*covered) == "done"

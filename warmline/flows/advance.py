@@ -95,16 +95,16 @@ def _take(desk: Desk, contact: Contact, step: steps.Step, now: datetime) -> str:
 
 def _lapse(desk: Desk, contact: Contact, missed: VolunteerId, now: datetime) -> str:
     volunteer = desk.store.roster.get(missed)
-    lapsed = Effects(journal={"event": "lapsed", "contact": contact.id, "volunteer": missed})
-    paused = lapsed
+    journal = {"event": "lapsed", "contact": contact.id, "volunteer": missed}
+    lapsed = paused = Effects(journal=journal)
     if volunteer:
         lapsed = Effects(
             texts=to_volunteer(desk, volunteer, talks_en.offer_lapsed(contact.alias)),
-            journal=lapsed.journal,
+            journal=journal,
         )
         paused = Effects(
             texts=to_volunteer(desk, volunteer, talks_en.paused_after_misses()),
-            journal={**lapsed.journal, "paused": "1"},
+            journal={**journal, "paused": "1"},
         )
     plan = {"left": lapsed, "paused": paused}
     word = desk.store.contacts.leave_offer(contact, missed, Tried.MISSED, now=now, plan=plan)

@@ -6,7 +6,7 @@ look, the line in the journal. The script decides the word, and the same write c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -41,12 +41,22 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """What one word of a script sets off. `due` maps a key to its next moment, None to no longer needing one."""
+    """What one word of a script sets off. `due` maps a key to its next moment, None to no longer needing one.
+
+    `journal` is one line, or a line for each change where there are several.
+    """
 
     texts: tuple[Outgoing, ...] = ()
     due: Mapping[str, datetime | None] = field(default_factory=dict)
     bell: tuple[str, ...] = ()
-    journal: Mapping[str, str] = field(default_factory=dict)
+    journal: Mapping[str, str] | Sequence[Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> Sequence[Mapping[str, str]]:
+        """The journal's lines."""
+        if isinstance(self.journal, Mapping):
+            return (self.journal,) if self.journal else ()
+        return self.journal
 
 
 @dataclass(frozen=True, slots=True)

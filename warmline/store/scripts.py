@@ -103,7 +103,10 @@ class Transitions:
         if effects.bell:
             prepared["bell"] = list(effects.bell)
         if effects.journal:
-            prepared["journal"] = [part for pair in effects.journal.items() for part in pair]
+            lines = effects.lines
+            prepared["journal"] = [
+                [part for pair in line.items() for part in pair] for line in lines
+            ]
         return prepared
 
     def _prepare_text(self, text: Outgoing, text_keys: list[str]) -> dict[str, Any]:

@@ -63,7 +63,7 @@ class Seats(Room):
         undo: Undo | None = None,
         swap: Swap | None = None,
     ) -> str:
-        """All moves in their order, or none: "done", or why not.
+        """All moves in their order, or none: "done", or why not; of several, why one cannot be made, and the text stays.
 
         "unknown", "over", "full", "already_yours", "not_yours"; "moved" when a volunteer's claims have changed since
         `versions` was read, or the cover, the swap, the undo or the one beside is there no more: read again and decide anew.
@@ -108,7 +108,13 @@ class Seats(Room):
             now=now,
             plan=plan,
             cause=cause,
-            keys=[k.shift(shift), k.seats(shift), k.covers(shift), k.undo(volunteer)],
+            keys=[
+                k.shift(shift),
+                k.seats(shift),
+                k.covers(shift),
+                k.undo(volunteer),
+                k.marks(shift),
+            ],
             args=[volunteer, "stop" if stop else "ask", *_said(undo)],
         )
         return word

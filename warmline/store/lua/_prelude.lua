@@ -22,7 +22,9 @@ local function carry_out(effects)
     redis.call("RPUSH", bell, key)
     redis.call("ZADD", due, "NX", now + 2000, key) -- should the bell be lost, the sweep finds it here
   end
-  if effects.journal then redis.call("XADD", journal, "MAXLEN", "~", 100000, "*", "at", now, unpack(effects.journal)) end
+  for _, line in ipairs(effects.journal or {}) do
+    redis.call("XADD", journal, "MAXLEN", "~", 100000, "*", "at", now, unpack(line))
+  end
 end
 
 local function finish(word)

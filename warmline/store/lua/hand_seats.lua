@@ -1,4 +1,4 @@
--- Seats change hands: each is given back or taken, all of them or none.
+-- Seats change hands, all moves or none; if one of several cannot be made, even the text stays: it is decided anew.
 -- KEYS  7 swaps hash   8 undo string of whoever asked   then for each move: shift hash, seats set, covers set, marks hash,
 --       claims zset of the volunteer, volunteer hash
 -- ARGV  5 moves, JSON list of {give, shift, volunteer, version, beside, covered}   6 the swap that this agrees to, or ""
@@ -8,8 +8,8 @@ local swaps, undo, moves, room = KEYS[7], KEYS[8], cjson.decode(ARGV[5]), {}
 if ARGV[8] ~= "" and redis.call("GET", undo) ~= ARGV[8] then return "moved" end
 if ARGV[6] ~= "" and redis.call("HEXISTS", swaps, ARGV[6]) == 0 then return "moved" end
 for i, move in ipairs(moves) do
-  local k = 3 + i * 6
-  local shift, seats, who = KEYS[k], KEYS[k + 1], move.volunteer
+  local k, who, finish = 3 + i * 6, move.volunteer, #moves > 1 and tostring or finish
+  local shift, seats = KEYS[k], KEYS[k + 1]
   local facts = redis.call("HMGET", shift, "seats", "ends")
   if not facts[1] or redis.call("EXISTS", KEYS[k + 5]) == 0 then return finish("unknown") end
   if tonumber(facts[2]) <= tonumber(now) then return finish("over") end
