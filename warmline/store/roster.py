@@ -107,15 +107,22 @@ class Roster(Room):
         )
         return word
 
-    def edit(self, after: Volunteer, *, now: datetime, plan: Plan) -> str:
-        """Write a volunteer's name, languages, experience, capacity and role: "edited" or "unknown"."""
+    def edit(
+        self, after: Volunteer, *, before: Volunteer | None = None, now: datetime, plan: Plan
+    ) -> str:
+        """Write what a coordinator says about a volunteer: "edited", "unknown", "moved" if they are not as `before`."""
         k = self._keys
         word: str = self._transitions.run(
             "edit_volunteer",
             now=now,
             plan=plan,
             keys=[k.volunteer(after.id), k.coordinators(), k.experiences()],
-            args=[after.id, json.dumps(as_fields(after)), "1" if after.coordinator else "0"],
+            args=[
+                after.id,
+                json.dumps(as_fields(after)),
+                "1" if after.coordinator else "0",
+                json.dumps(as_fields(before) if before else {}),
+            ],
         )
         return word
 

@@ -10,6 +10,7 @@ from warmline.errors import PermanentError
 from warmline.store.connection import Connection, connect, redis_errors
 from warmline.store.contacts import Contacts
 from warmline.store.counts import Counts
+from warmline.store.imports import Imports
 from warmline.store.keys import Keys
 from warmline.store.outbox import Outbox
 from warmline.store.pages import Pages
@@ -38,6 +39,7 @@ class Store:
     roster: Roster
     shifts: Shifts
     seats: Seats
+    imports: Imports
     pages: Pages
     schedule: Schedule
     counts: Counts
@@ -102,6 +104,7 @@ def open_store(url: str, *, line: str, secrets: tuple[str, ...]) -> Store:
         roster=Roster(ground),
         shifts=Shifts(ground),
         seats=Seats(ground),
+        imports=Imports(ground),
         pages=Pages(ground),
         schedule=Schedule(ground),
         counts=Counts(ground),

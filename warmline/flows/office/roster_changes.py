@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from warmline.errors import RefusedError, SettingsError
 from warmline.flows.desk import Desk
 from warmline.flows.office import finding
-from warmline.flows.speaking import to_volunteer
+from warmline.flows.speaking import Texts, to_volunteer
 from warmline.ids import ContactId, VolunteerId, new_id
 from warmline.phone import PhoneNumber, parse
 from warmline.routing import senders
 from warmline.routing.contact import Tried
 from warmline.store.effects import Effects
+from warmline.store.shifts import AROUND
 from warmline.volunteers.particulars import Particulars
 from warmline.volunteers.roster import Volunteer
 from warmline.words import volunteers_en
@@ -56,20 +59,9 @@ def check(particulars: Particulars) -> Particulars:
 
 def add(desk: Desk, particulars: Particulars, number: PhoneNumber) -> Volunteer:
     """Put someone on the roster and welcome them by text."""
-    if not desk.line.numbers:
-        raise SettingsError(("WARMLINE_NUMBERS is missing: the welcome comes from the main one",))
-    volunteer = Volunteer(
-        id=VolunteerId(new_id("v")),
-        name=particulars.name,
-        key=desk.store.people.key_of(number),
-        number=number,
-        coordinator=particulars.coordinator,
-        languages=particulars.languages,
-        experience=particulars.experience,
-        capacity=particulars.capacity,
-    )
-    welcome = to_volunteer(desk, volunteer, volunteers_en.welcome(desk.line.name))
-    plan = {"added": finding.causes(desk, "volunteer_added", *welcome, volunteer=volunteer.id)}
+    volunteer = new(desk, particulars, number)
+    texts = welcome(desk, volunteer)
+    plan = {"added": finding.causes(desk, "volunteer_added", *texts, volunteer=volunteer.id)}
     match desk.store.roster.add(volunteer, now=desk.clock.now(), plan=plan):
         case "added":
             return volunteer
@@ -81,20 +73,41 @@ def add(desk: Desk, particulars: Particulars, number: PhoneNumber) -> Volunteer:
             raise RefusedError("That number cannot be added just now. Please try again later.")
 
 
+def new(desk: Desk, particulars: Particulars, number: PhoneNumber) -> Volunteer:
+    """Someone who is not on the roster yet."""
+    key = desk.store.people.key_of(number)
+    return Volunteer(id=VolunteerId(new_id("v")), key=key, number=number, **particulars.facts())
+
+
+def welcome(desk: Desk, volunteer: Volunteer) -> Texts:
+    """What someone new on the roster is told."""
+    if not desk.line.numbers:
+        raise SettingsError(("WARMLINE_NUMBERS is missing: the welcome comes from the main one",))
+    return to_volunteer(desk, volunteer, volunteers_en.welcome(desk.line.name))
+
+
 def edit(desk: Desk, volunteer: Volunteer, particulars: Particulars) -> Volunteer:
-    """Write down what a coordinator says about a volunteer now."""
-    after = replace(
-        volunteer,
-        name=particulars.name,
-        coordinator=particulars.coordinator,
-        languages=particulars.languages,
-        experience=particulars.experience,
-        capacity=particulars.capacity,
-    )
-    plan = {"edited": finding.causes(desk, "volunteer_edited", volunteer=volunteer.id)}
-    if desk.store.roster.edit(after, now=desk.clock.now(), plan=plan) != "edited":
-        raise RefusedError("That volunteer was taken off the roster just now.")
-    return after
+    """Write down what a coordinator says about a volunteer now, unless someone else has just said something else."""
+    after = replace(volunteer, **particulars.facts())
+    now, what = desk.clock.now(), particulars.differing(Particulars.of(volunteer))
+    about = {"volunteer": volunteer.id, "what": " ".join(what)}
+    effects = finding.causes(desk, "volunteer_edited", **about)
+    plan = {"edited": replace(effects, bell=(*effects.bell, *told_anew(desk, after, what, now)))}
+    match desk.store.roster.edit(after, before=volunteer, now=now, plan=plan):
+        case "edited":
+            return after
+        case "moved":
+            raise RefusedError("Somebody else changed that volunteer just now. Look and try again.")
+        case _:
+            raise RefusedError("That volunteer was taken off the roster just now.")
+
+
+def told_anew(desk: Desk, volunteer: Volunteer, what: Sequence[str], now: datetime) -> list[str]:
+    """The shifts to look at anew: their reminders keep to the quiet hours of the zone they live in."""
+    if "zone" not in what:
+        return []
+    shifts = desk.store.shifts.of(volunteer.id, now, now + AROUND)
+    return [desk.store.keys.shift(shift.id) for shift in shifts]
 
 
 def remove(desk: Desk, volunteer: Volunteer) -> None:
