@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from warmline.ids import CallerKey, ContactId, VolunteerId
 from warmline.phone import PhoneNumber
+
+HEARD_AGAIN = timedelta(minutes=5)  # a volunteer who writes all the time is noted no oftener
 
 
 @dataclass(frozen=True, slots=True)
