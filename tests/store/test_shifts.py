@@ -19,7 +19,7 @@ HOUR, INSTANT = timedelta(hours=1), timedelta(milliseconds=1)
 NEW_YORK = ZoneInfo("America/New_York")
 
 
-@shows("add_shift", "added")
+@shows("add_shifts", "added")
 def test_a_shift_gets_a_code_and_whoever_waits_is_looked_at_when_it_starts(world: World) -> None:
     shift = Shift(ShiftId("s1"), 0, NOW + HOUR, NOW + 2 * HOUR, seats=2)
     starts, ends = milliseconds(shift.starts), milliseconds(shift.ends)
@@ -74,7 +74,7 @@ def test_nobody_loses_a_seat_that_was_claimed_while_a_shift_was_taken_off(world:
     assert world.store.shifts.remove(read, now=NOW) == "moved"
 
 
-@shows("add_shift", "known")
+@shows("add_shifts", "known")
 def test_a_shift_that_is_there_already_stays_as_it_is(world: World) -> None:
     shift = world.shift(NOW, NOW + HOUR)
     with world.changes() as changed:

@@ -45,7 +45,9 @@ def claimed(shifts: Sequence[Shift], *places: int) -> list[Shift]:
 def test_what_is_missing_is_added_up_to_the_last_day() -> None:
     steps = asked(DAILY)
     assert [shift.day for shift in steps.add] == [TODAY + timedelta(days=n) for n in range(14)]
-    assert steps.at_once == steps.claimed == steps.there == ()
+    assert not steps.at_once
+    assert not steps.claimed
+    assert not steps.there
 
 
 def test_in_step_there_is_nothing_to_do() -> None:
@@ -62,7 +64,8 @@ def test_a_night_that_runs_still_is_added_and_one_that_is_over_is_not() -> None:
 def test_unclaimed_shifts_follow_their_pattern_at_once() -> None:
     later = replace(DAILY, first=datetime(2026, 11, 1, 19))
     steps = asked(later, made())
-    assert steps.add == steps.claimed == ()
+    assert not steps.add
+    assert not steps.claimed
     first = steps.at_once[0]
     assert first.after is not None
     assert (first.before.code, first.after.code) == (1, 1)

@@ -62,7 +62,7 @@ NIGHTS = [
 def test_on_the_nights_when_clocks_change_a_shift_keeps_its_times_on_the_clock(
     zone: ZoneInfo, first: tuple[int, ...], hours: float, expected: str
 ) -> None:
-    night = datetime(*first)  # type: ignore[arg-type,misc]
+    night = datetime(*first)  # type: ignore[arg-type]
     years_ago = a_pattern(night - timedelta(days=700), hours, zone=zone)
     assert told(on(years_ago, night.date()), zone) == expected
 
@@ -119,7 +119,8 @@ def test_one_day_may_be_different() -> None:
 
     fuller = changed(seats=5, needs=Needs(languages=frozenset({"es"})), channel=Channel.VOICE)
     shift = patterns.shift(fuller, on(fuller, day))
-    assert (shift.seats, shift.needs.languages, shift.channel) == (5, {"es"}, Channel.VOICE)
+    assert (shift.seats, shift.channel) == (5, Channel.VOICE)
+    assert shift.needs.languages == {"es"}
     assert patterns.shift(usual, on(usual, day)).seats == 2
 
 

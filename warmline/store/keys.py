@@ -17,6 +17,9 @@ SEEN_SECONDS = 3 * 24 * 3600
 PERSON_SECONDS = 400 * 24 * 3600
 # What is left of a contact after its end: times and how it ended, no words.
 CLOSED_SECONDS = 30 * 24 * 3600
+# A shift that is over: its code is free again, and at last it leaves with its claims, marks and covers.
+CODE_SECONDS = 24 * 3600
+RETIRED_SECONDS = 35 * 24 * 3600
 SENT_SECONDS = 3 * 24 * 3600  # a text that could not be delivered; its words go at once
 
 
@@ -206,8 +209,16 @@ class Keys:
         return self._key("shifts")
 
     def shift_codes(self) -> str:
-        """Hash: code -> shift id; "next" -> last code given."""
+        """Hash: code -> shift id until CODE_SECONDS after its end; "next" -> last code given."""
         return self._key("shift_codes")
+
+    def patterns(self) -> str:
+        """Hash: pattern id -> JSON; until removed. In `due`: when the roster is kept in step with them again."""
+        return self._key("patterns")
+
+    def holidays(self) -> str:
+        """Hash: day, such as 2026-12-25 -> its name."""
+        return self._key("holidays")
 
     # --- pages to coordinators
     def page(self, page: PageId) -> str:

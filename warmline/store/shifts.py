@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
@@ -16,6 +16,7 @@ from warmline.store.shift_record import as_fields, as_shift
 from warmline.volunteers.shifts import LONGEST, Shift
 
 NOTHING_ELSE: Plan = MappingProxyType({})
+AT_ONCE = 500  # shifts in one write: Redis is busy with them for a few milliseconds
 AROUND = timedelta(days=9)  # whatever may count in the weeks that a shift touches, in any zone
 
 
@@ -102,13 +103,58 @@ class Shifts(Room):
 
     def add(self, shift: Shift, *, now: datetime, plan: Plan = NOTHING_ELSE) -> str:
         """Put a shift on the roster, where it gets its code: "added", or "known" if it is there already."""
+        return self.add_some([shift], now=now, plan=plan)
+
+    def add_some(self, shifts: Sequence[Shift], *, now: datetime, plan: Plan = NOTHING_ELSE) -> str:
+        """Put shifts on the roster, AT_ONCE at most: "added", or "known" if all of them are there already."""
         k = self._keys
+        listed = [
+            {"id": s.id, "starts": str(milliseconds(s.starts)), "fields": as_fields(s)}
+            for s in shifts
+        ]
         word: str = self._transitions.run(
-            "add_shift",
+            "add_shifts",
             now=now,
             plan=plan,
-            keys=[k.shift(shift.id), k.shifts(), k.shift_codes()],
-            args=[shift.id, json.dumps(as_fields(shift)), milliseconds(shift.starts)],
+            keys=[k.shifts(), k.shift_codes(), *(k.shift(s.id) for s in shifts)],
+            args=[json.dumps(listed)],
+        )
+        return word
+
+    def change(
+        self,
+        before: Shift,
+        after: Shift,
+        *,
+        versions: Mapping[VolunteerId, str],
+        now: datetime,
+        plan: Plan,
+    ) -> str:
+        """Give a shift other times, seats or needs: "changed", or "moved" if it is not as in `before` any more.
+
+        `versions` are those of everyone who has a seat on it, read before their other shifts were.
+        """
+        k, holders = self._keys, sorted(before.claimed)
+        was, fields = as_fields(before), as_fields(after)
+        names = {*was, *fields}
+        asked = {
+            "was": {name: was.get(name, "") for name in names},
+            "fields": {name: fields.get(name, "") for name in names},
+            "holders": [{"id": v, "version": versions[v]} for v in holders],
+            "anew": (before.starts, before.ends) != (after.starts, after.ends),
+        }
+        word: str = self._transitions.run(
+            "change_shift",
+            now=now,
+            plan=plan,
+            keys=[
+                k.shift(before.id),
+                k.shifts(),
+                k.seats(before.id),
+                k.marks(before.id),
+                *(key for v in holders for key in (k.claims(v), k.volunteer(v))),
+            ],
+            args=[before.id, json.dumps(asked)],
         )
         return word
 
@@ -131,6 +177,13 @@ class Shifts(Room):
             args=[shift.id, *claimed],
         )
         return word
+
+    def free_codes(self, over: Sequence[Shift]) -> None:
+        """Shifts to come may have the codes of these."""
+        for start in range(0, len(over), AT_ONCE):
+            pairs = [(s.id, s.code) for s in over[start : start + AT_ONCE]]
+            args = [str(part) for pair in pairs for part in pair]
+            self._scripts.run("free_codes", [self._keys.shift_codes()], args)
 
     def mark(
         self,

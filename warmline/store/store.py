@@ -14,6 +14,7 @@ from warmline.store.imports import Imports
 from warmline.store.keys import Keys
 from warmline.store.outbox import Outbox
 from warmline.store.pages import Pages
+from warmline.store.patterns import Patterns
 from warmline.store.people import People
 from warmline.store.room import Ground
 from warmline.store.roster import Roster
@@ -38,6 +39,7 @@ class Store:
     contacts: Contacts
     roster: Roster
     shifts: Shifts
+    patterns: Patterns
     seats: Seats
     imports: Imports
     pages: Pages
@@ -103,6 +105,7 @@ def open_store(url: str, *, line: str, secrets: tuple[str, ...]) -> Store:
         contacts=Contacts(ground),
         roster=Roster(ground),
         shifts=Shifts(ground),
+        patterns=Patterns(ground),
         seats=Seats(ground),
         imports=Imports(ground),
         pages=Pages(ground),

@@ -15,6 +15,6 @@ for i = 6, #ARGV do
 end
 redis.call("DEL", KEYS[7], KEYS[10], KEYS[11], KEYS[12])
 redis.call("ZREM", KEYS[8], ARGV[5])
-redis.call("HDEL", KEYS[9], code)
+if redis.call("HGET", KEYS[9], code) == ARGV[5] then redis.call("HDEL", KEYS[9], code) end -- else another has it by now
 redis.call("ZREM", due, KEYS[7])
 return finish("removed")
