@@ -11,6 +11,7 @@ ContactId = NewType("ContactId", str)
 ShiftId = NewType("ShiftId", str)
 PatternId = NewType("PatternId", str)  # what shifts are repeated from
 PageId = NewType("PageId", str)
+TokenId = NewType("TokenId", str)  # of an API token; its secret is not kept
 TextId = NewType("TextId", str)  # one outgoing text of ours, before the provider has a name for it
 # The provider's name for a text: SM… or MM… and 32 hex digits.
 MessageSid = NewType("MessageSid", str)

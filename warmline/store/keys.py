@@ -228,3 +228,24 @@ class Keys:
     def page_codes(self) -> str:
         """Hash: code -> page id while open; "next" -> last code given."""
         return self._key("page_codes")
+
+    # --- who comes in by program
+    def tokens(self) -> str:
+        """Hash: token id -> JSON; until removed."""
+        return self._key("tokens")
+
+    def wrong_tokens(self, minute: int) -> str:
+        """Counter: tokens that were wrong in that minute; two minutes."""
+        return self._key("wrong_tokens", str(minute))
+
+    def feeds(self) -> str:
+        """Hash: digest of a calendar's address -> JSON; until revoked."""
+        return self._key("feeds")
+
+    def feed_events(self, whose: str) -> str:
+        """Hash: event -> digest, sequence and unix ms of its last change; 90 days after it was last read."""
+        return self._key("feed_events", whose)
+
+    def answer(self, name: str) -> str:
+        """String, sealed: what a program was answered; a day. "" while it is being answered."""
+        return self._key("answer", name)

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from warmline.errors import PermanentError
+from warmline.store.answers import Answers
 from warmline.store.connection import Connection, connect, redis_errors
 from warmline.store.contacts import Contacts
 from warmline.store.counts import Counts
+from warmline.store.feeds import Feeds
 from warmline.store.imports import Imports
+from warmline.store.journal import Journal
 from warmline.store.keys import Keys
 from warmline.store.outbox import Outbox
 from warmline.store.pages import Pages
@@ -23,6 +26,7 @@ from warmline.store.scripts import Scripts, Transitions
 from warmline.store.seats import Seats
 from warmline.store.shifts import Shifts
 from warmline.store.texts import Texts
+from warmline.store.tokens import Tokens
 from warmline.store.vault import Vault
 
 
@@ -45,6 +49,10 @@ class Store:
     pages: Pages
     schedule: Schedule
     counts: Counts
+    journal: Journal
+    tokens: Tokens
+    feeds: Feeds
+    answers: Answers
 
     def durability(self) -> list[str]:
         """Why Redis is not fit to be the record, in an operator's words; nothing when it is."""
@@ -111,6 +119,10 @@ def open_store(url: str, *, line: str, secrets: tuple[str, ...]) -> Store:
         pages=Pages(ground),
         schedule=Schedule(ground),
         counts=Counts(ground),
+        journal=Journal(ground),
+        tokens=Tokens(ground),
+        feeds=Feeds(ground),
+        answers=Answers(ground),
     )
 
 
