@@ -46,7 +46,7 @@ def test_what_is_erased_is_gone_here_and_listed_for_the_provider(world: World) -
     ada = world.volunteer("Ada")
     contact = world.talk(ada)
     caller = contact.caller
-    world.store.people.block(caller, ada.id)
+    world.store.people.block(caller, ada.id, now=NOW, plan={})
     world.store.contacts.end(contact, Ended.ERASED, now=NOW, plan={})
     world.store.people.keep(caller, {"opted_out": "1"}, now=NOW, plan={})
     first = world.dump()[f"sids:{caller}"]
@@ -99,10 +99,18 @@ def test_a_person_of_whom_nothing_stays_leaves_nothing(world: World) -> None:
     assert f"erasing:{key}" not in world.dump()
 
 
+@shows("keep_apart", "apart", "together", "already")
 def test_two_who_were_kept_apart_may_meet_again(world: World) -> None:
     key = world.store.people.key_of(world.number())
     ada, bo = VolunteerId("vada"), VolunteerId("vbo")
-    world.store.people.block(key, ada)
-    world.store.people.block(key, bo)
-    world.store.people.block(key, ada, apart=False)
+    block = world.store.people.block
+    with world.changes() as changed:
+        assert block(key, ada, now=NOW, plan={"apart": SAID}) == "apart"
+    assert changed == {f"blocked:{key}": {"vada"}, "journal": [{"event": "said"}]}
+    with world.changes() as changed:
+        assert block(key, ada, now=NOW, plan={"apart": SAID}) == "already"
+    assert changed == {}
+    block(key, bo, now=NOW, plan={})
+    assert block(key, ada, apart=False, now=NOW, plan={}) == "together"
+    assert block(key, ada, apart=False, now=NOW, plan={}) == "already"
     assert world.store.people.blocked(key) == {bo}

@@ -161,7 +161,7 @@ def test_nobody_is_asked_who_is_busy_resting_off_or_out_of_reach(world: World) -
 
 def test_nobody_is_asked_whom_a_coordinator_has_just_set_apart(world: World) -> None:
     contact, ada = world.contact(), world.volunteer("Ada")
-    world.store.people.block(contact.caller, ada.id)
+    world.store.people.block(contact.caller, ada.id, now=NOW, plan={})
     assert offer(world, contact.id, ada) == []
 
 

@@ -90,7 +90,7 @@ def test_a_peer_who_has_no_place_left_takes_nobody(world: World) -> None:
 def test_a_peer_whom_a_coordinator_keeps_apart_from_this_caller_takes_nobody(world: World) -> None:
     ada = world.volunteer("Ada")
     contact = world.offered(ada)
-    world.store.people.block(contact.caller, ada.id)
+    world.store.people.block(contact.caller, ada.id, now=NOW, plan={})
     with world.changes() as changed:
         assert accept(world, contact, ada) == "apart"
     assert without_cause(changed) == {

@@ -107,7 +107,7 @@ def _they_part(world: World, contact: Contact) -> None:
     assert ended == "ended"
     assert store.people.keep(caller, {"language": "es"}, now=NOW, plan={}) == "kept"
     assert contact.peer is not None
-    store.people.block(caller, contact.peer)
+    store.people.block(caller, contact.peer, now=NOW, plan={})
     erased = store.people.erase(
         caller,
         now=NOW,

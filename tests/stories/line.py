@@ -93,7 +93,7 @@ class Line:
     def keeps_apart(self, caller: Phone, volunteer: Volunteer) -> None:
         """A coordinator's decision: these two must not meet."""
         key = self.desk.store.people.key_of(PhoneNumber(caller.number))
-        self.desk.store.people.block(key, volunteer.id)
+        self.desk.store.people.block(key, volunteer.id, now=self.now(), plan={})
 
     def counted(self, name: str) -> int:
         """A counter of /metrics."""

@@ -7,10 +7,9 @@ from typing import Any
 import click
 
 from warmline.cli import card, frame, office
-from warmline.errors import RefusedError
 from warmline.flows.desk import Desk
-from warmline.flows.office import finding, roster_changes
-from warmline.ids import ContactId
+from warmline.flows.office import contacts as reaching
+from warmline.flows.office import finding
 from warmline.routing.contact import Contact
 from warmline.words import times
 
@@ -36,7 +35,7 @@ def list_all(as_json: bool) -> None:  # noqa: FBT001 - click passes it by name
 def show(contact: str, as_json: bool) -> None:  # noqa: FBT001
     """One CONTACT, by id or, while it is open, by code; a closed one for 30 days."""
     with office.desk() as desk:
-        facts = _facts(desk, _find(desk, contact))
+        facts = _facts(desk, reaching.find(desk, contact))
     card.show(facts, as_json=as_json)
 
 
@@ -46,11 +45,8 @@ def show(contact: str, as_json: bool) -> None:  # noqa: FBT001
 def block(contact: str, volunteer: str) -> None:
     """Never offer the person of this CONTACT to this VOLUNTEER again."""
     with office.desk() as desk:
-        found, who = _find(desk, contact), finding.volunteer(desk, volunteer)
-        desk.store.people.block(found.caller, who.id)
-        _tell_journal(desk, "blocked", found, who.id)
-        if found.id in who.offers:
-            roster_changes.take_back(desk, found.id, who.id)
+        found, who = reaching.find(desk, contact), finding.volunteer(desk, volunteer)
+        reaching.keep_apart(desk, found, who)
     click.echo(f"{who.name} will not be offered {found.alias} again.")
     if found.is_open and found.peer == who.id:
         click.echo("They are talking now, and that talk goes on until one of them ends it.")
@@ -62,26 +58,9 @@ def block(contact: str, volunteer: str) -> None:
 def unblock(contact: str, volunteer: str) -> None:
     """Let the person of this CONTACT and this VOLUNTEER meet again."""
     with office.desk() as desk:
-        found, who = _find(desk, contact), finding.volunteer(desk, volunteer)
-        if who.id not in desk.store.people.blocked(found.caller):
-            raise RefusedError(f"{who.name} is not kept from {found.alias}.")
-        desk.store.people.block(found.caller, who.id, apart=False)
-        _tell_journal(desk, "unblocked", found, who.id)
+        found, who = reaching.find(desk, contact), finding.volunteer(desk, volunteer)
+        reaching.let_meet(desk, found, who)
     click.echo(f"{who.name} may be offered {found.alias} again.")
-
-
-def _find(desk: Desk, id_or_code: str) -> Contact:
-    by_code = id_or_code.isascii() and id_or_code.isdigit()
-    get = desk.store.contacts
-    found = get.by_code(int(id_or_code)) if by_code else get.get(ContactId(id_or_code))
-    if found is None:
-        raise RefusedError("There is no such contact. See: warmline contacts list")
-    return found
-
-
-def _tell_journal(desk: Desk, event: str, contact: Contact, volunteer: str) -> None:
-    effects = finding.causes(desk, event, contact=contact.id, volunteer=volunteer)
-    desk.store.transitions.run("answer_text", now=desk.clock.now(), plan={"answered": effects})
 
 
 def _row(desk: Desk, contact: Contact) -> dict[str, Any]:

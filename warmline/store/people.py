@@ -141,10 +141,21 @@ class People(Room):
         with redis_errors():
             return frozenset(VolunteerId(v) for v in self._redis.smembers(self._keys.blocked(key)))
 
-    def block(self, key: CallerKey, volunteer: VolunteerId, *, apart: bool = True) -> None:
-        """Keep these two apart from now on, or no longer."""
-        with redis_errors():
-            if apart:
-                self._redis.sadd(self._keys.blocked(key), volunteer)
-            else:
-                self._redis.srem(self._keys.blocked(key), volunteer)
+    def block(
+        self,
+        key: CallerKey,
+        volunteer: VolunteerId,
+        *,
+        apart: bool = True,
+        now: datetime,
+        plan: Plan,
+    ) -> str:
+        """Keep these two apart from now on, or no longer: "apart", "together", or "already" if it was so before."""
+        word: str = self._transitions.run(
+            "keep_apart",
+            now=now,
+            plan=plan,
+            keys=[self._keys.blocked(key)],
+            args=[volunteer, "1" if apart else ""],
+        )
+        return word
