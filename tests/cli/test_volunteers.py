@@ -45,6 +45,9 @@ def test_the_roster_is_listed_without_numbers(line: Line, operator: Operator) ->
         "languages": ["en"],
         "experience": ["anxiety"],
         "capacity": 2,
+        "zone": None,
+        "training": [],
+        "probation": False,
         "unreachable": None,
     }
     for words in (

@@ -2,24 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from warmline.cli import card, frame, office
+from warmline.errors import RefusedError
 from warmline.flows.desk import Desk
 from warmline.flows.office import finding, roster_changes, roster_file
-from warmline.volunteers.particulars import Particulars
+from warmline.volunteers.particulars import (
+    MUST_BE_TRAINING,
+    Particulars,
+    read_training,
+    written_training,
+)
 from warmline.volunteers.roster import Volunteer
 from warmline.words import times
 
-language_option = click.option(
-    "--language", "languages", multiple=True, metavar="CODE", help="Such as es; may be repeated."
+FACTS = (  # what `add` and `edit` may say of someone
+    click.option("--coordinator/--no-coordinator", default=None, help="Is paged for help, or not."),
+    click.option("--language", multiple=True, metavar="CODE", help="Such as es; may be repeated."),
+    click.option(
+        "--experience", multiple=True, metavar="WORD", help="Lived experience; may be repeated."
+    ),
+    click.option("--capacity", type=int, help="People at once, from 1 to 3."),
+    click.option("--zone", metavar="ZONE", help='Where they live; "" for the line\'s own.'),
+    click.option(
+        "--training",
+        multiple=True,
+        metavar="NAME=DAY",
+        help="Such as safety=2027-01-31, the last day of its being valid; may be repeated.",
+    ),
+    click.option(
+        "--probation/--no-probation",
+        default=None,
+        help="Serves only beside someone experienced, or not.",
+    ),
 )
-experience_option = click.option(
-    "--experience", multiple=True, metavar="WORD", help="Lived experience; may be repeated."
-)
+
+
+def facts_options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(FACTS):
+        command = option(command)
+    return command
 
 
 @click.group()
@@ -30,28 +58,12 @@ def volunteers() -> None:
 @volunteers.command()
 @click.argument("name")
 @click.argument("number")
-@click.option("--coordinator", is_flag=True, help="Is paged when help is needed.")
-@language_option
-@experience_option
-@click.option("--capacity", type=int, default=1, show_default=True, help="People at once.")
-def add(
-    name: str,
-    number: str,
-    coordinator: bool,  # noqa: FBT001 - click passes it by name
-    languages: tuple[str, ...],
-    experience: tuple[str, ...],
-    capacity: int,
-) -> None:
+@facts_options
+def add(name: str, number: str, **said: Any) -> None:
     """Put NAME with the phone NUMBER on the roster, and welcome them by text."""
     with office.desk() as desk:
-        particulars = Particulars(
-            _spaced(name),
-            coordinator,
-            _words(languages) or frozenset({desk.line.language}),
-            _words(experience),
-            capacity,
-        )
-        roster_changes.check(particulars)
+        new = Particulars(_spaced(name), languages=frozenset({desk.line.language}))
+        particulars = roster_changes.check(_as_said(new, said))
         volunteer = roster_changes.add(desk, particulars, roster_changes.number(desk, number))
     click.echo(f"{volunteer.name} is on the roster as {volunteer.id}, and is welcomed by text.")
 
@@ -78,31 +90,25 @@ def show(volunteer: str, as_json: bool) -> None:  # noqa: FBT001
 @volunteers.command()
 @click.argument("volunteer")
 @click.option("--name")
-@click.option("--coordinator/--no-coordinator", default=None)
-@language_option
-@experience_option
+@facts_options
 @click.option("--no-experience", is_flag=True, help="Forget all lived experience.")
-@click.option("--capacity", type=int)
-def edit(
-    volunteer: str,
-    name: str | None,
-    coordinator: bool | None,  # noqa: FBT001
-    languages: tuple[str, ...],
-    experience: tuple[str, ...],
-    no_experience: bool,  # noqa: FBT001
-    capacity: int | None,
-) -> None:
-    """Change what is known of a VOLUNTEER, by name or id. Languages and experience given replace the old ones."""
+@click.option("--no-training", is_flag=True, help="Forget all trainings.")
+def edit(volunteer: str, name: str | None, **said: Any) -> None:
+    """Change what is known of a VOLUNTEER, by name or id.
+
+    Languages and experience given replace the old ones; a training given is added, or renewed.
+    """
     with office.desk() as desk:
         before = finding.volunteer(desk, volunteer)
-        after = Particulars(
-            _spaced(name) if name is not None else before.name,
-            before.coordinator if coordinator is None else coordinator,
-            _words(languages) or before.languages,
-            frozenset() if no_experience else _words(experience) or before.experience,
-            before.capacity if capacity is None else capacity,
-        )
-        changed = roster_changes.edit(desk, before, roster_changes.check(after))
+        known = Particulars.of(before)
+        if name is not None:
+            known = replace(known, name=_spaced(name))
+        if said["no_experience"]:
+            known = replace(known, experience=frozenset())
+        if said["no_training"]:
+            known = replace(known, training={})
+        after = roster_changes.check(_as_said(known, said))
+        changed = roster_changes.edit(desk, before, after)
     click.echo(f"{changed.name} is changed." if after != Particulars.of(before) else "No change.")
 
 
@@ -120,18 +126,17 @@ def remove(volunteer: str) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
 def import_file(file: Path, dry_run: bool) -> None:  # noqa: FBT001
-    """Bring the roster up to a FILE: CSV with the columns name, number, coordinator, languages, experience, capacity.
+    """Bring the roster up to a FILE: CSV with the columns name and number, and perhaps others that `export` writes.
 
-    The last four may be missing. Who has a number that is on the roster is changed, others are added and welcomed,
-    and whoever is not in the file stays. One bad row, and nothing is changed.
+    Who has a number that is on the roster is changed, others are added and welcomed, and whoever is not in the file
+    stays. One bad row, and nothing is changed.
     """
-    content = file.read_bytes()
     with office.desk() as desk:
-        changes = roster_file.changes(desk, content)
-        for line in roster_file.told(changes):
-            click.echo(line)
+        table = roster_file.read(desk, file.read_bytes())
         if not dry_run:
-            roster_file.apply(desk, changes)
+            table = roster_file.apply(desk, table)
+        for line in roster_file.told(table):
+            click.echo(line)
     click.echo("Nothing was changed." if dry_run else "Done.")
 
 
@@ -151,6 +156,21 @@ def _words(given: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word.strip().lower() for word in given)
 
 
+def _as_said(before: Particulars, said: Mapping[str, Any]) -> Particulars:
+    """With what was said of them, and as before where nothing was."""
+    training = read_training(said["training"])
+    if training is None:
+        raise RefusedError(f"That cannot be: training {MUST_BE_TRAINING}.")
+    plain = ("coordinator", "capacity", "zone", "probation")
+    return replace(
+        before,
+        languages=_words(said["language"]) or before.languages,
+        experience=_words(said["experience"]) or before.experience,
+        training={**before.training, **training},
+        **{name: said[name] for name in plain if said[name] is not None},
+    )
+
+
 def _row(volunteer: Volunteer) -> dict[str, Any]:
     return {
         "id": volunteer.id,
@@ -160,6 +180,9 @@ def _row(volunteer: Volunteer) -> dict[str, Any]:
         "languages": sorted(volunteer.languages),
         "experience": sorted(volunteer.experience),
         "capacity": volunteer.capacity,
+        "zone": volunteer.zone or None,
+        "training": written_training(volunteer.training),
+        "probation": volunteer.probation,
         "unreachable": volunteer.unreachable or None,
     }
 

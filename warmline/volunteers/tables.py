@@ -5,9 +5,13 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from warmline.errors import RefusedError
+
+MOST_ROWS = 2000  # a table is one write, and nobody should wait for it
 _BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -72,7 +76,22 @@ def read(
         faults.append(Fault(line, "", "the quotes are not closed, or stand in the wrong place"))
     if not heading and not faults:
         faults.append(Fault(1, "", "the file is empty"))
+    if len(rows) > MOST_ROWS:
+        why = f"is one row too many: at most {MOST_ROWS:,} are imported at once"
+        faults.append(rows[MOST_ROWS].fault("", why))
     return rows, faults
+
+
+def refuse(faults: Sequence[Fault]) -> None:
+    """RefusedError with all of them, by line, when there are any."""
+    if faults:
+        reasons = sorted(faults, key=lambda fault: fault.line)
+        raise RefusedError("\n".join(["Nothing was changed:", *map(str, reasons)]))
+
+
+def words(cell: str) -> frozenset[str]:
+    """The single words of a cell, whatever stands between them."""
+    return frozenset(re.split(r"[\s,;/]+", cell.lower().strip(" ,;/"))) - {""}
 
 
 def write(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

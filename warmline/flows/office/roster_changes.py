@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from warmline.errors import RefusedError, SettingsError
 from warmline.flows.desk import Desk
@@ -89,11 +87,8 @@ def welcome(desk: Desk, volunteer: Volunteer) -> Texts:
 def edit(desk: Desk, volunteer: Volunteer, particulars: Particulars) -> Volunteer:
     """Write down what a coordinator says about a volunteer now, unless someone else has just said something else."""
     after = replace(volunteer, **particulars.facts())
-    now, what = desk.clock.now(), particulars.differing(Particulars.of(volunteer))
-    about = {"volunteer": volunteer.id, "what": " ".join(what)}
-    effects = finding.causes(desk, "volunteer_edited", **about)
-    plan = {"edited": replace(effects, bell=(*effects.bell, *told_anew(desk, after, what, now)))}
-    match desk.store.roster.edit(after, before=volunteer, now=now, plan=plan):
+    plan = {"edited": edited(desk, volunteer, after)}
+    match desk.store.roster.edit(after, before=volunteer, now=desk.clock.now(), plan=plan):
         case "edited":
             return after
         case "moved":
@@ -102,12 +97,13 @@ def edit(desk: Desk, volunteer: Volunteer, particulars: Particulars) -> Voluntee
             raise RefusedError("That volunteer was taken off the roster just now.")
 
 
-def told_anew(desk: Desk, volunteer: Volunteer, what: Sequence[str], now: datetime) -> list[str]:
-    """The shifts to look at anew: their reminders keep to the quiet hours of the zone they live in."""
-    if "zone" not in what:
-        return []
-    shifts = desk.store.shifts.of(volunteer.id, now, now + AROUND)
-    return [desk.store.keys.shift(shift.id) for shift in shifts]
+def edited(desk: Desk, before: Volunteer, after: Volunteer) -> Effects:
+    """What follows from it. In another zone, quiet hours are others: their shifts are looked at anew."""
+    what = Particulars.of(after).differing(Particulars.of(before))
+    about = {"volunteer": before.id, "what": " ".join(what)}
+    effects, now = finding.causes(desk, "volunteer_edited", **about), desk.clock.now()
+    shifts = desk.store.shifts.of(before.id, now, now + AROUND) if "zone" in what else []
+    return replace(effects, bell=(*effects.bell, *(desk.store.keys.shift(s.id) for s in shifts)))
 
 
 def remove(desk: Desk, volunteer: Volunteer) -> None:
