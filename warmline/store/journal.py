@@ -1,4 +1,4 @@
-"""The journal, read back: what happened, newest first."""
+"""The journal, read back."""
 
 from __future__ import annotations
 
@@ -39,6 +39,18 @@ class Journal(Room):
             if len(rows) < _AT_A_TIME:
                 return
             last = f"({rows[-1][0]}"
+
+    def after(self, entry: str = "") -> Iterator[Entry]:
+        """The lines after this one (all of them, for ""), oldest first, read as they are asked for."""
+        first = f"({entry}" if entry else "-"
+        while True:
+            with redis_errors():
+                rows = self._redis.xrange(self._keys.journal(), first, "+", count=_AT_A_TIME)
+            for name, fields in rows:
+                yield _as_entry(name, fields)
+            if len(rows) < _AT_A_TIME:
+                return
+            first = f"({rows[-1][0]}"
 
     @staticmethod
     def is_entry(name: str) -> bool:

@@ -204,6 +204,14 @@ class Keys:
         """Hash: shift given>shift wanted>who offers -> unix ms until when it may be agreed to."""
         return self._key("swaps")
 
+    def swap(self, name: str) -> str:
+        """Never written: its moment in `due` is when a swap is looked at, to ask its other side or to lapse."""
+        return self._key("swap", name)
+
+    def asking(self, shift: ShiftId) -> str:
+        """Never written: its moment in `due` is when more volunteers are asked to take a seat."""
+        return self._key("asking", shift)
+
     def shifts(self) -> str:
         """Zset: shift id -> unix ms of its start."""
         return self._key("shifts")
@@ -219,6 +227,23 @@ class Keys:
     def holidays(self) -> str:
         """Hash: day, such as 2026-12-25 -> its name."""
         return self._key("holidays")
+
+    # --- gaps
+    def gaps(self) -> str:
+        """Never written. In `due`: when the next look at the weeks ahead comes."""
+        return self._key("gaps")
+
+    def habits(self) -> str:
+        """Hash: journal id and unix ms up to which was read; what the line has learned of itself, JSON, fading."""
+        return self._key("habits")
+
+    def asked_about_gaps(self) -> str:
+        """Zset: volunteer id -> unix ms when they were last asked to fill a gap."""
+        return self._key("asked_about_gaps")
+
+    def told(self) -> str:
+        """Hash: what is told once, and to whom -> which one was told last."""
+        return self._key("told")
 
     # --- pages to coordinators
     def page(self, page: PageId) -> str:

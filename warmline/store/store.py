@@ -8,6 +8,7 @@ from typing import Any
 
 from warmline.errors import PermanentError
 from warmline.store.answers import Answers
+from warmline.store.asking import Asking
 from warmline.store.connection import Connection, connect, redis_errors
 from warmline.store.contacts import Contacts
 from warmline.store.counts import Counts
@@ -15,6 +16,7 @@ from warmline.store.feeds import Feeds
 from warmline.store.imports import Imports
 from warmline.store.journal import Journal
 from warmline.store.keys import Keys
+from warmline.store.learned import Learned
 from warmline.store.outbox import Outbox
 from warmline.store.pages import Pages
 from warmline.store.patterns import Patterns
@@ -50,6 +52,8 @@ class Store:
     schedule: Schedule
     counts: Counts
     journal: Journal
+    learned: Learned
+    asking: Asking
     tokens: Tokens
     feeds: Feeds
     answers: Answers
@@ -120,6 +124,8 @@ def open_store(url: str, *, line: str, secrets: tuple[str, ...]) -> Store:
         schedule=Schedule(ground),
         counts=Counts(ground),
         journal=Journal(ground),
+        learned=Learned(ground),
+        asking=Asking(ground),
         tokens=Tokens(ground),
         feeds=Feeds(ground),
         answers=Answers(ground),
