@@ -74,7 +74,9 @@ class Settings:
     min_rest_hours: int
     max_week_overnights: int
     quiet_hours: tuple[time, time]
+    roster_weeks: int
 
+    api: bool
     host: str
     port: int
     web_workers: int
@@ -186,6 +188,8 @@ class Settings:
             min_rest_hours=read.whole("WARMLINE_MIN_REST_HOURS", 8, least=0, most=48),
             max_week_overnights=read.whole("WARMLINE_MAX_WEEK_OVERNIGHTS", 2, least=0, most=7),
             quiet_hours=_quiet_hours(read),
+            roster_weeks=read.whole("WARMLINE_ROSTER_WEEKS", 6, most=53),
+            api=read.yes("WARMLINE_API", default=True),
             host=read.text("HOST", "127.0.0.1"),
             port=read.whole("PORT", 8000, most=65_535),
             web_workers=read.whole("WARMLINE_WEB_WORKERS", 2, most=64),
