@@ -13,6 +13,7 @@ from warmline.volunteers.habits import Habits
 from warmline.volunteers.shifts import Shift
 
 ADA, BO, CY = (VolunteerId(name) for name in ("vada", "vbo", "vcy"))
+STEP = "gap_asked"
 DAYS = timedelta(days=3)
 SAYS = dict.fromkeys(("told", "raised"), SAID)
 
@@ -26,7 +27,6 @@ def asks(world: World, who: VolunteerId, *about: About, later: timedelta = timed
     return world.store.asking.ask(
         who,
         about,
-        step="gap_asked",
         not_since=now - DAYS,
         counted_since=now - DAYS,
         now=now,
@@ -38,7 +38,7 @@ def asks(world: World, who: VolunteerId, *about: About, later: timedelta = timed
 def test_somebody_is_asked_about_several_shifts_in_one_write(world: World) -> None:
     one, two = gap(world), gap(world)
     with world.changes() as changed:
-        assert asks(world, ADA, About(one.id, 4), About(two.id)) == "told"
+        assert asks(world, ADA, About(one.id, STEP, 4), About(two.id, STEP)) == "told"
     assert changed == {
         f"marks:{one.id}": {"gap_asked:vada": str(AT)},
         f"marks:{two.id}": {"gap_asked:vada": str(AT)},
@@ -51,27 +51,35 @@ def test_somebody_is_asked_about_several_shifts_in_one_write(world: World) -> No
 @shows("ask_about_shifts", "moved")
 def test_nobody_is_asked_of_a_shift_twice_nor_of_anything_too_soon(world: World) -> None:
     one, two = gap(world), gap(world)
-    asks(world, ADA, About(one.id))
+    asks(world, ADA, About(one.id, STEP))
     with world.changes() as changed:
-        assert asks(world, ADA, About(two.id)) == "moved"
-        assert asks(world, ADA, About(one.id), later=2 * DAYS) == "moved"
-        assert asks(world, BO, About(ShiftId("snone"))) == "moved"
+        assert asks(world, ADA, About(two.id, STEP)) == "moved"
+        assert asks(world, ADA, About(one.id, STEP), later=2 * DAYS) == "moved"
+        assert asks(world, BO, About(ShiftId("snone"), STEP)) == "moved"
     assert changed == {}
-    assert asks(world, ADA, About(two.id), later=2 * DAYS) == "told"
+    assert asks(world, ADA, About(two.id, STEP), later=2 * DAYS) == "told"
 
 
 @shows("ask_about_shifts", "moved")
 def test_no_more_are_asked_of_a_shift_than_may_be_in_some_days(world: World) -> None:
     one = gap(world)
-    assert asks(world, ADA, About(one.id, 2)) == "told"
-    assert asks(world, BO, About(one.id, 2)) == "told"
-    assert asks(world, CY, About(one.id, 2)) == "moved"
-    assert asks(world, CY, About(one.id, 2), later=2 * DAYS) == "told"
+    assert asks(world, ADA, About(one.id, STEP, 2)) == "told"
+    assert asks(world, BO, About(one.id, STEP, 2)) == "told"
+    assert asks(world, CY, About(one.id, STEP, 2)) == "moved"
+    assert asks(world, CY, About(one.id, STEP, 2), later=2 * DAYS) == "told"
 
 
 def test_whoever_is_only_told_is_not_counted_as_asked(world: World) -> None:
-    about = {"step": "closing", "not_since": None, "counted_since": NOW, "now": NOW, "plan": SAYS}
-    assert world.store.asking.ask(ADA, [About(gap(world).id)], **about) == "told"  # type: ignore[arg-type]
+    told = world.store.asking.ask(
+        ADA,
+        [About(gap(world).id, "closing")],
+        not_since=None,
+        counted_since=NOW,
+        counts=False,
+        now=NOW,
+        plan=SAYS,
+    )
+    assert told == "told"
     assert world.store.asking.asked() == {}
 
 

@@ -15,9 +15,10 @@ from warmline.store.room import Room
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A shift that someone is texted of, and how many people may be: 0 for any number."""
+    """A shift that someone is texted of, the step that is marked, and how many people may be texted: 0 for any number."""
 
     shift: ShiftId
+    step: str
     most: int = 0
 
 
@@ -35,16 +36,16 @@ class Asking(Room):
         volunteer: VolunteerId,
         shifts: Sequence[About],
         *,
-        step: str,
         not_since: datetime | None,
         counted_since: datetime,
+        counts: bool = True,
         now: datetime,
         plan: Plan,
     ) -> str:
         """Text one person about these shifts, each of them once for a step: "told", or "moved".
 
-        "moved" when they were texted of one of them before, have been asked after `not_since` (None asks whoever it is, and
-        does not count as asking), or when as many others as may be were texted of one after `counted_since`.
+        "moved" when they were texted of one of them before, have been asked after `not_since` (None: whenever it was), or
+        when as many others as may be were texted of one after `counted_since`. `counts`: they are asked for something.
         """
         k = self._keys
         word: str = self._transitions.run(
@@ -57,10 +58,10 @@ class Asking(Room):
             ],
             args=[
                 volunteer,
-                step,
                 "" if not_since is None else milliseconds(not_since),
                 milliseconds(counted_since),
-                *(one.most for one in shifts),
+                "1" if counts else "",
+                *(part for one in shifts for part in (one.step, one.most)),
             ],
         )
         return word

@@ -42,7 +42,7 @@ class Learned(Room):
             plan=plan,
             keys=[self._keys.habits()],
             args=[
-                before.read,
+                f"{before.read} {milliseconds(before.until) if before.until else ''}",
                 after.read,
                 milliseconds(after.until or now),
                 json.dumps(dict(after.habits.sums)),
