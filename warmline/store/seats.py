@@ -148,6 +148,12 @@ class Seats(Room):
         live = sorted((moment(int(until)), name) for name, until in rows.items())
         return [Swap.named(name) for until, name in live if until > now][::-1]
 
+    def swap_until(self, swap: Swap) -> datetime | None:
+        """Until when it may be agreed to; None when it is on offer no more. A passed moment is one that lapsed."""
+        with redis_errors():
+            until = self._redis.hget(self._keys.swaps(), swap.name)
+        return moment(int(until)) if until else None
+
     def forget_swaps(self, now: datetime) -> None:
         """Drop those that nobody agreed to in time."""
         with redis_errors():

@@ -73,4 +73,6 @@ def as_volunteer(
         last_contact=ContactId(fields["last_contact"]) if "last_contact" in fields else None,
         talks={ContactId(contact): number for contact, number in talks.items()},
         offers=frozenset(ContactId(contact) for contact in offers),
+        asked_at=when("asked_at"),
+        shown=tuple(map(int, fields.get("shown", "").split())),
     )

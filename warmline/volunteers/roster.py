@@ -43,6 +43,8 @@ class Volunteer:
         default_factory=dict
     )  # open talks and the line's number of each
     offers: frozenset[ContactId] = frozenset()
+    asked_at: datetime | None = None  # when they were last asked to take somebody's seat
+    shown: tuple[int, ...] = ()  # codes of the shifts that SHIFTS and MORE have shown
 
     @property
     def first_name(self) -> str:

@@ -36,8 +36,23 @@ def moment(
         words = f"{day} {_hour_es(local) if spanish else _hour_en(local)}{_fold_mark(local)}"
     if not name_zone:
         return words
-    place = _place(zone)
-    return f"{words} (hora de {place})" if spanish else f"{words} ({place} time)"
+    where = place(zone)
+    return f"{words} (hora de {where})" if spanish else f"{words} ({where} time)"
+
+
+def span(starts: datetime, ends: datetime, zone: ZoneInfo) -> str:
+    """From when to when, by the clock of `zone`: "Tue 24 Nov 6-10 pm", "Sat 28 Nov 10 pm-6 am"."""
+    first, last = (at.astimezone(zone) for at in (starts, ends))
+    opens, closes = _face_en(first), _face_en(last)
+    if opens[-3:] == closes[-3:] and opens[-3:] in {" am", " pm"} and first.date() == last.date():
+        opens = opens[:-3]
+    day = f"{_DAYS['en'][first.weekday()][:3]} {first.day} {_MONTHS['en'][first.month - 1]}"
+    return f"{day} {opens}-{closes}"
+
+
+def place(zone: ZoneInfo) -> str:
+    """Whose time it is: "New York"."""
+    return zone.key.rpartition("/")[2].replace("_", " ")
 
 
 def length(of: timedelta, *, language: str = "en") -> str:
@@ -91,6 +106,12 @@ def _hour_es(at: datetime) -> str:
     return f"{'a la' if at.hour % _NOON == 1 else 'a las'} {_clock_face(at)}"
 
 
+def _face_en(at: datetime) -> str:
+    if (at.hour, at.minute) in {(0, 0), (_NOON, 0)}:
+        return ("noon" if at.hour else "midnight") + _fold_mark(at)
+    return _clock_face(at) + _fold_mark(at)
+
+
 def _clock_face(at: datetime) -> str:
     minutes = f":{at.minute:02}" if at.minute else ""
     return f"{at.hour % _NOON or _NOON}{minutes} {'am' if at.hour < _NOON else 'pm'}"
@@ -101,7 +122,3 @@ def _fold_mark(at: datetime) -> str:
     if earlier.utcoffset() == later.utcoffset():
         return ""
     return f" {at.tzname()}"
-
-
-def _place(zone: ZoneInfo) -> str:
-    return zone.key.rpartition("/")[2].replace("_", " ")

@@ -1,0 +1,150 @@
+"""SWAP: one's own seat for somebody's; every holder who could is asked, and the first to agree has it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from warmline.flows import may_take, shift_words
+from warmline.flows.answering import say
+from warmline.flows.desk import Desk
+from warmline.flows.speaking import reply, to_volunteer
+from warmline.flows.swap_asking import could, who_could
+from warmline.routing.arrived import Arrived
+from warmline.store.effects import Cause, Effects
+from warmline.store.seats import Swap, Undo
+from warmline.volunteers.claiming import Give, Move, Take
+from warmline.volunteers.roster import Volunteer
+from warmline.volunteers.shifts import Shift
+from warmline.volunteers.undoable import Kind, Undoable
+from warmline.words import roster_en
+
+LAPSES = timedelta(hours=48)
+
+
+def swap(
+    desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, given: int, wanted: int
+) -> str:
+    """Offer one's own seat for another, or agree to what somebody offered."""
+    now = desk.clock.now()
+    shifts = may_take.by_codes(desk, (given, wanted))
+    if why := _why_none(given, wanted, shifts, volunteer, now):
+        return say(desk, cause, text, why)
+    mine, theirs = shifts[given], shifts[wanted]
+    for offered in desk.store.seats.swaps(now):
+        if (offered.given, offered.wanted) != (theirs.id, mine.id) or offered.by == volunteer.id:
+            continue
+        if offered.by in theirs.claimed:
+            return _agree(desk, cause, text, volunteer, offered, mine, theirs)
+    return _offer(desk, cause, text, volunteer, mine, theirs)
+
+
+def _why_none(
+    given: int, wanted: int, shifts: dict[int, Shift], volunteer: Volunteer, now: datetime
+) -> str | None:
+    for code in (given, wanted):
+        if code not in shifts:
+            return roster_en.unknown(code)
+        if shifts[code].starts <= now:
+            return roster_en.over(code) if shifts[code].ends <= now else roster_en.started(code)
+    if volunteer.id not in shifts[given].claimed:
+        return roster_en.swap_not_yours(given)
+    if volunteer.id in shifts[wanted].claimed:
+        return roster_en.swap_both_yours()
+    if not shifts[wanted].claimed:
+        return roster_en.swap_for_nobody(wanted)
+    return None
+
+
+def _offer(
+    desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, mine: Shift, theirs: Shift
+) -> str:
+    now = desk.clock.now()
+    holders = desk.store.roster.get_all(sorted(theirs.claimed))
+    mine_for_theirs = [could(desk, volunteer, mine, theirs, holder).against for holder in holders]
+    if mine_for_theirs and (against := mine_for_theirs[0]) and all(mine_for_theirs):
+        return say(desk, cause, text, shift_words.refusal(desk, volunteer, theirs, against))
+    swap = Swap(mine.id, theirs.id, volunteer.id)
+    offered_already = roster_en.swap_offered_already(mine.code, theirs.code)
+    if swap in desk.store.seats.swaps(now):
+        return say(desk, cause, text, offered_already)
+    if not who_could(desk, volunteer, mine, theirs):
+        return say(desk, cause, text, roster_en.swap_fits_nobody(mine.code, theirs.code))
+    until = min(now + LAPSES, mine.starts, theirs.starts)
+    said = shift_words.moment(desk, volunteer, until)
+    key = desk.store.keys.swap(swap.name)
+    about = {"shift": mine.id, "wanted": theirs.id, "volunteer": volunteer.id, "by": "volunteer"}
+    plan = {
+        "offered": Effects(
+            texts=reply(text, cause, roster_en.swap_offered(mine.code, theirs.code, said)),
+            journal={"event": "swap_offered", **about},
+            due={key: now},
+            bell=(key,),
+        ),
+        "already": Effects(texts=reply(text, cause, offered_already)),
+        "not_yours": Effects(texts=reply(text, cause, roster_en.swap_not_yours(mine.code))),
+    }
+    undoable = Undoable(Kind.SWAP, now, (mine.id, theirs.id), swap=swap.name)
+    undo = Undo(volunteer.id, keep=undoable.to_text())
+    word = desk.store.seats.offer_swap(
+        swap, until=until, now=now, plan=plan, cause=cause, undo=undo
+    )
+    return desk.settle(plan, word)
+
+
+def _agree(
+    desk: Desk,
+    cause: Cause,
+    text: Arrived,
+    volunteer: Volunteer,
+    offered: Swap,
+    mine: Shift,
+    theirs: Shift,
+) -> str:
+    """Four moves in one write; the rules of care hold for both as if the given seats were gone."""
+    now, versions = desk.clock.now(), desk.store.seats.versions([volunteer.id, offered.by])
+    other = desk.store.roster.get(offered.by)
+    if other is None:
+        return "moved"
+    i_get = could(desk, volunteer, mine, theirs, other)
+    they_get = could(desk, other, theirs, mine, volunteer)
+    if i_get.against:
+        return say(desk, cause, text, shift_words.refusal(desk, volunteer, theirs, i_get.against))
+    if they_get.against:
+        why = shift_words.refusal(desk, other, mine, they_get.against)
+        return say(desk, cause, text, roster_en.swap_not_for_them(other.first_name, why))
+    moves: list[Move] = [
+        Give(mine.id, volunteer.id),
+        Give(theirs.id, other.id),
+        Take(theirs.id, volunteer.id, i_get.beside),
+        Take(mine.id, other.id, they_get.beside),
+    ]
+    for_me = roster_en.swapped(
+        other.first_name, theirs.code, shift_words.when(desk, volunteer, theirs), mine.code
+    )
+    for_them = roster_en.swapped(
+        volunteer.first_name, mine.code, shift_words.when(desk, other, mine), theirs.code
+    )
+    plan = {
+        "done": Effects(
+            texts=(*reply(text, cause, for_me), *to_volunteer(desk, other, for_them)),
+            journal=[_line(move) for move in moves],
+            due={desk.store.keys.swap(offered.name): None},
+        )
+    }
+    undoable = Undoable(Kind.SWAPPED, now, (mine.id, theirs.id), swap=offered.name)
+    word = desk.store.seats.hand(
+        moves,
+        versions=versions,
+        now=now,
+        plan=plan,
+        cause=cause,
+        undo=Undo(volunteer.id, keep=undoable.to_text()),
+        swap=offered,
+    )
+    return desk.settle(plan, word)
+
+
+def _line(move: Move) -> dict[str, str]:
+    event = "released" if isinstance(move, Give) else "claimed"
+    about = {"shift": move.shift, "volunteer": move.volunteer}
+    return {"event": event, **about, "how": "swap", "by": "volunteer"}
