@@ -147,14 +147,29 @@ def test_what_only_coordinators_can_do_is_kindly_said_to_others(line: Line, word
     caller.expects_nothing()
 
 
-@pytest.mark.parametrize("words", ["SHIFTS", "MINE", "CLAIM 12", "release 12", "Cover 12"])
-def test_shifts_by_text_are_promised_and_not_passed_on(line: Line, words: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("SHIFTS", "No shift is open"),
+        ("MORE", "No shift is open"),
+        ("MINE", "no shift ahead"),
+        ("CLAIM 12", "no shift 12"),
+        ("claim tue 6pm", "no shift at that time"),
+        ("release 12", "no shift 12"),
+        ("Cover 12", "no shift 12"),
+        ("swap 12 15", "no shift 12"),
+        ("UNDO", "nothing of the last 5 minutes"),
+    ],
+)
+def test_commands_about_the_roster_are_answered_and_not_passed_on(
+    line: Line, words: str, answer: str
+) -> None:
     ada, caller = line.peer("Ada"), line.phone()
     line.in_touch(caller, ada)
 
     ada.texts(words, to=MAIN)
 
-    ada.expects("Shifts by text come soon", "coordinator")
+    ada.expects(answer)
     caller.expects_nothing()
 
 

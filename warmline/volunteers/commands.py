@@ -162,7 +162,8 @@ class Unclear:
     reason: Reason
 
 
+OfTheRoster = Shifts | More | Mine | Claim | Release | Cover | Swap | Undo
 Command = (
-    On | Off | Pause | Resume | Take | Pass | Done | Backup | Handoff | Menu | Again | Shifts | More
-    | Mine | Claim | Release | Cover | Swap | Undo | Confirm | Ack | Status | Label | Unclear
+    On | Off | Pause | Resume | Take | Pass | Done | Backup | Handoff | Menu | Again | Confirm
+    | Ack | Status | Label | Unclear | OfTheRoster
 )  # fmt: skip

@@ -41,22 +41,18 @@ def menu() -> str:
     return (
         "ON, ON 90 (min), OFF\n"
         "PAUSE 30, RESUME\n"
-        "TAKE 7, PASS 7: a person offered to you\n"
+        "TAKE 7, PASS 7: a person on offer\n"
         "DONE: end a talk\n"
         "BACKUP: a coordinator joins in\n"
         "HANDOFF: offer the crisis line\n"
-        "AGAIN: same person another time\n"
-        "SHIFTS, MINE, CLAIM 12, RELEASE 12, COVER 12\n"
+        "AGAIN: same person later\n"
+        "SHIFTS, MORE, MINE, CLAIM 12, RELEASE 12, COVER 12, SWAP 12 15, CONFIRM 12, UNDO\n"
         "All else goes to the person you are with. 7: hello goes to person 7."
     )
 
 
 def coordinator_menu_extra() -> str:
     return "For coordinators:\nACK 5: you have page 5\nSTATUS: who is on, who waits, open shifts"
-
-
-def shifts_not_yet() -> str:
-    return "Shifts by text come soon. Until then please ask your coordinator, who can sign you up."
 
 
 def welcome(line_name: str) -> str:

@@ -312,4 +312,4 @@ def swap_stands() -> str:
 
 def _all(codes: Sequence[int]) -> str:
     said = [str(code) for code in codes]
-    return " and ".join(filter(None, [", ".join(said[:-1]), said[-1]])) if said else "nothing"
+    return " and ".join(filter(None, [", ".join(said[:-1]), said[-1]]))
