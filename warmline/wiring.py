@@ -58,6 +58,7 @@ def desk_of(
         limits=limits_of(settings),
         public_url=settings.public_url.rstrip("/"),
         reconcile_every=timedelta(seconds=settings.reconcile_seconds),
+        roster_weeks=settings.roster_weeks,
         steps=Steps(settings.failpoints),
         hand_over=hand_over or (lambda recipient: store.schedule.ring(store.keys.lane(recipient))),
     )

@@ -21,6 +21,8 @@ def test_a_shift_has_a_code_and_is_in_the_lines_own_time(line: Line, operator: O
             "ends": "2026-03-05 22:00-05:00",
             "seats": 3,
             "open": 3,
+            "needs": [],
+            "channel": "any",
             "claimed": [],
         }
     ]
@@ -104,14 +106,16 @@ def test_of_two_with_one_name_a_claim_must_say_who_is_meant(line: Line, operator
     assert operator.reads("shifts", "list")[0]["claimed"] == ["Sam Hill"]
 
 
-def test_who_had_claimed_a_removed_shift_is_named_so_that_they_can_be_told(
-    line: Line, operator: Operator
-) -> None:
-    line.volunteer("Ada")
+def test_who_had_claimed_a_removed_shift_is_named_and_told(line: Line, operator: Operator) -> None:
+    _, ada = line.volunteer("Ada")
     operator.does("shifts", "add", "2026-03-05 18:00", "2026-03-05 22:00")
     operator.does("claims", "add", "1", "Ada")
 
-    assert "claimed by Ada" in operator.does("shifts", "remove", "1").out
+    said = operator.does("shifts", "remove", "1").out
+
+    assert "claimed by Ada" in said
+    assert "Told by text: Ada." in said
+    assert "was taken off the roster" in ada.expects("Your shift 1, Thu 5 Mar 6-10 pm").body
     assert operator.reads("shifts", "list") == []
 
 
@@ -150,8 +154,7 @@ def test_a_weekly_night_shift_says_so_where_the_clocks_change(
 def test_exported_shifts_and_claims_can_be_imported(
     line: Line, operator: Operator, tmp_path: Path
 ) -> None:
-    line.volunteer("Ada")
-    line.volunteer("Bo")
+    phones = [line.volunteer(name)[1] for name in ("Ada", "Bo")]
     operator.does("shifts", "add", "2026-03-05 18:00", "2026-03-05 22:00")
     operator.does("shifts", "add", "2026-11-01 01:30-05:00", "2026-11-01 06:00", "--seats", "1")
     operator.does("claims", "add", "1", "Ada")
@@ -167,6 +170,8 @@ def test_exported_shifts_and_claims_can_be_imported(
 
     after = operator.reads("shifts", "list")
     assert [shift | {"code": 0} for shift in after] == [shift | {"code": 0} for shift in before]
+    for phone in phones:
+        phone.expects("Your shift 1", "taken off the roster")
 
 
 def test_a_bad_row_of_shifts_is_named_and_nothing_is_imported(
@@ -184,7 +189,7 @@ def test_a_bad_row_of_shifts_is_named_and_nothing_is_imported(
 
     refused = operator.is_refused("shifts", "import", str(file)).splitlines()
 
-    assert refused[1] == "line 3, column start: must be written like 2026-11-23 18:00"
+    assert refused[1].startswith("line 3, column start: must have the year first, like 2026-11-24")
     assert refused[2] == "line 4: it would end before it begins"
     assert refused[3].startswith("line 5, column claimed: Nobody on the roster")
     assert refused[4] == "line 5: seats must be from 1 to 50"

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 
-from warmline.cli import frame, office
+from warmline.cli import frame, office, repeating, shift_options
 from warmline.flows.desk import Desk
 from warmline.flows.office import finding, shift_changes, shift_file
-from warmline.volunteers import local_times, repeating
-from warmline.volunteers.shifts import Shift
+from warmline.volunteers import local_times
+from warmline.volunteers.shifts import Channel, Needs, Shift
 
 seats_option = click.option("--seats", type=int, default=2, show_default=True)
 
@@ -23,11 +22,15 @@ def shifts() -> None:
     """The windows of time that volunteers serve in."""
 
 
+shifts.add_command(repeating.repeat)
+
+
 @shifts.command()
 @click.argument("start")
 @click.argument("end")
 @seats_option
-def add(start: str, end: str, seats: int) -> None:
+@shift_options.needs_options
+def add(start: str, end: str, seats: int, channel: str | None, **asked: Any) -> None:
     """Add a shift from START to END, such as "2026-11-23 18:00", in the line's own time zone.
 
     Where the clocks change, a time may be given with its offset: "2026-11-01 01:30-05:00".
@@ -36,8 +39,46 @@ def add(start: str, end: str, seats: int) -> None:
         starts = shift_changes.moment(desk, "START", start)
         ends = shift_changes.moment(desk, "END", end)
         shift_changes.check(starts, ends, seats=seats, now=desk.clock.now())
-        shift = shift_changes.add(desk, starts, ends, seats=seats)
-        click.echo(f"Shift {shift.code}: {_said(desk.line.zone, starts, ends)}, {seats} seats.")
+        needs = shift_options.needs(asked, Needs())
+        kind = Channel(channel or Channel.ANY)
+        shift = shift_changes.add(desk, starts, ends, seats=seats, needs=needs, channel=kind)
+        when = shift_options.said(desk.line.zone, starts, ends)
+        click.echo(f"Shift {shift.code}: {when}, {seats} seats.")
+
+
+@shifts.command()
+@click.argument("code", type=int)
+@click.option("--start", help="When it starts from now on, as for `add`.")
+@click.option("--end", help="When it ends from now on.")
+@click.option("--seats", type=int)
+@shift_options.needs_options
+@shift_options.claimed_too_option
+def edit(
+    code: int,
+    start: str | None,
+    end: str | None,
+    seats: int | None,
+    channel: str | None,
+    claimed_too: bool,  # noqa: FBT001 - click passes it by name
+    **asked: Any,
+) -> None:
+    """Change the shift with this CODE: its times, its seats, what it needs. "" needs none of a kind.
+
+    If it was made from a pattern, the pattern leaves it alone from then on.
+    """
+    with office.desk() as desk:
+        shift = finding.shift(desk, code)
+        wish = shift_changes.Asked(
+            shift_changes.moment(desk, "--start", start) if start else None,
+            shift_changes.moment(desk, "--end", end) if end else None,
+            seats,
+            shift_options.needs(asked, shift.needs),
+            Channel(channel) if channel else None,
+        )
+        done = shift_changes.edit(desk, shift, wish, claimed_too=claimed_too)
+        when = shift_options.said(desk.line.zone, done.shift.starts, done.shift.ends)
+        click.echo(f"Shift {code}: {when}, {done.shift.seats} seats.")
+        _tell(desk, done)
 
 
 @shifts.command("list")
@@ -56,30 +97,42 @@ def list_all(past: bool, as_json: bool) -> None:  # noqa: FBT001 - click passes 
 @shifts.command()
 @click.argument("code", type=int)
 def remove(code: int) -> None:
-    """Take the shift with this CODE off the roster, with its claims. Nobody is told: please tell them."""
+    """Take the shift with this CODE off the roster, with its claims. Whoever had a seat is told by text."""
     with office.desk() as desk:
         shift = finding.shift(desk, code)
         claimed = [volunteer.name for volunteer in desk.store.roster.get_all(shift.claimed)]
-        shift_changes.remove(desk, shift)
-    told = f" It was claimed by {', '.join(sorted(claimed))}." if claimed else ""
-    click.echo(f"Shift {code} is off the roster.{told}")
+        done = shift_changes.remove(desk, shift)
+        was = f" It was claimed by {', '.join(sorted(claimed))}." if claimed else ""
+        click.echo(f"Shift {code} is off the roster.{was}")
+        _tell(desk, done)
 
 
 @shifts.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Only show what would be added.")
-def import_file(file: Path, dry_run: bool) -> None:  # noqa: FBT001
-    """Add the shifts and claims of a FILE: CSV with the columns start, end, and perhaps seats and claimed.
+@click.option("--dry-run", is_flag=True, help="Only show what would change.")
+@click.option(
+    "--replace",
+    nargs=2,
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="FROM TO",
+    help="Take unclaimed shifts of these days off that the FILE does not have.",
+)
+def import_file(
+    file: Path,
+    dry_run: bool,  # noqa: FBT001
+    replace: tuple[datetime, datetime] | None,
+) -> None:
+    """Bring the shifts and claims up to a FILE: CSV with the columns start and end, and perhaps others that `export` writes.
 
-    Those that are there already are left as they are. One bad row, and nothing is changed.
+    A shift is known by its code, or by being the same. One bad row, and nothing is changed.
     """
-    content = file.read_bytes()
+    days = (replace[0].date(), replace[1].date()) if replace else None
     with office.desk() as desk:
-        planned = shift_file.read(desk, content)
-        for line in shift_file.told(desk, planned):
-            click.echo(line)
+        table = shift_file.read(desk, file.read_bytes(), replace=days)
         if not dry_run:
-            shift_file.apply(desk, planned)
+            table = shift_file.apply(desk, table)
+        for line in shift_file.told(desk, table):
+            click.echo(line)
     click.echo("Nothing was changed." if dry_run else "Done.")
 
 
@@ -91,51 +144,9 @@ def export() -> None:
         click.echo(shift_file.export(desk, found), nl=False)
 
 
-@shifts.command()
-@click.argument("start")
-@click.argument("end")
-@seats_option
-@click.option("--weeks", type=click.IntRange(1, repeating.MOST_WEEKS), required=True)
-@click.option("--on", metavar="DAYS", default="", help="Such as mon,wed,fri. [default: START's]")
-@click.option("--dry-run", is_flag=True, help="Only show what would be added.")
-def repeat(start: str, end: str, seats: int, weeks: int, on: str, dry_run: bool) -> None:  # noqa: FBT001
-    """Add a shift from START to END and the same every week, at the same time on the clock."""
-    days = _days(on)
-    with office.desk() as desk:
-        starts = shift_changes.moment(desk, "START", start)
-        ends = shift_changes.moment(desk, "END", end)
-        shift_changes.check(starts, ends, seats=seats, now=desk.clock.now())
-        windows = repeating.weekly(starts, ends, desk.line.zone, weeks=weeks, days=days)
-        for window in windows:
-            shift_changes.check(window.starts, window.ends, seats=seats, now=desk.clock.now())
-        for window in windows:
-            _add_window(desk, window, seats=seats, dry_run=dry_run)
-
-
-def _add_window(desk: Desk, window: repeating.Window, *, seats: int, dry_run: bool) -> None:
-    shift = shift_changes.same(desk, window.starts, window.ends)
-    new = shift is None
-    if new and not dry_run:
-        shift = shift_changes.add(desk, window.starts, window.ends, seats=seats)
-    name = f"Shift {shift.code}" if shift else "A shift"
-    said = _said(desk.line.zone, window.starts, window.ends)
-    note = "" if new else " (there already)"
-    click.echo(f"{name}: {said}{note}")
-    if window.moved:
-        click.echo("  The clocks change that night: is that the time you mean?", err=True)
-
-
-def _days(on: str) -> list[int]:
-    given = [day.strip().lower()[:3] for day in on.split(",") if day.strip()]
-    if not set(given) <= set(repeating.DAYS):
-        raise click.BadParameter(f"must be of {', '.join(repeating.DAYS)}", param_hint="--on")
-    return [repeating.DAYS.index(day) for day in given]
-
-
-def _said(zone: ZoneInfo, starts: datetime, ends: datetime) -> str:
-    starts, ends = starts.astimezone(zone), ends.astimezone(zone)
-    until = f"{ends:%H:%M}" if starts.date() == ends.date() else f"{ends:%a %Y-%m-%d %H:%M}"
-    return f"{starts:%a %Y-%m-%d %H:%M} to {until} {zone.key}"
+def _tell(desk: Desk, done: shift_changes.Edited) -> None:
+    for line in shift_options.told_of(desk.store.roster.get_all(sorted(done.told)), done.untold):
+        click.echo(f"  {line}")
 
 
 def _row(desk: Desk, shift: Shift, names: dict[Any, str]) -> dict[str, Any]:
@@ -146,5 +157,7 @@ def _row(desk: Desk, shift: Shift, names: dict[Any, str]) -> dict[str, Any]:
         "ends": local_times.written(shift.ends, zone),
         "seats": shift.seats,
         "open": max(0, shift.seats - len(shift.claimed)),
+        "needs": shift_options.words_of(shift.needs),
+        "channel": str(shift.channel),
         "claimed": sorted(names.get(volunteer, volunteer) for volunteer in shift.claimed),
     }

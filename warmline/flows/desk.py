@@ -29,6 +29,7 @@ class Desk:
     limits: Limits
     public_url: str
     reconcile_every: timedelta
+    roster_weeks: int  # how far ahead shifts are made from patterns
     steps: Steps
     hand_over: Callable[[CallerKey], None]
     by: str = "line"  # who the journal says changed the roster

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warmline.flows import duty
+from warmline.flows import duty, materialise
 from warmline.flows.advance import advance
 from warmline.flows.desk import Desk
 from warmline.flows.fate import follow_up
@@ -40,6 +40,8 @@ def look(desk: Desk, key: str) -> None:
         case "shift":
             shift_comes(desk, ShiftId(name))
             match_waiting(desk)
+        case "patterns":
+            materialise.look(desk)
         case "waiting":  # someone may be free for whoever waits
             desk.store.schedule.done(key)
             match_waiting(desk)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from threading import Event
 
 from warmline.errors import TransientError
+from warmline.flows import materialise
 from warmline.flows.desk import Desk
 from warmline.flows.reconcile import ask_for_reconcile
 
@@ -27,6 +28,7 @@ def sweep(desk: Desk, wake: Callable[[Sequence[str]], None], stop: Event) -> Non
         try:
             if blind:
                 ask_for_reconcile(desk)
+                materialise.arm(desk)
                 blind = False
             sweep_once(desk, wake, longest=LOOK_EVERY)
         except TransientError as away:

@@ -48,14 +48,16 @@ def steps(
 ) -> Steps:
     """Up to the day `until`, and beyond it for shifts that are there already.
 
-    `on_roster` is every shift that is not over. What has begun, or would have by now, is left as it is.
+    `on_roster` is every shift that is not over. What has begun, or would have by now, is left as it is; so is a shift
+    that was changed by hand and names its pattern no more.
     """
     shifts = list(on_roster)
+    ids = {s.id for s in shifts}
     theirs = {s.day: s for s in shifts if s.pattern == pattern.id and s.day is not None}
     yesterday = now.astimezone(pattern.zone).date() - timedelta(days=1)  # its night may still run
     given = windows(pattern, min([yesterday, *theirs]), max([until, *theirs]), holidays=holidays)
     wanted = {window.day: shift(pattern, window) for window in given}
-    new = [s for day, s in wanted.items() if day <= until and day not in theirs and s.ends > now]
+    new = [s for day, s in wanted.items() if day <= until and s.id not in ids and s.ends > now]
     others = {facts(s, seats=0): s for s in shifts if s.pattern != pattern.id}
     differs = _differs(theirs, wanted, now)
     return Steps(

@@ -125,6 +125,12 @@ def shift_id(pattern: PatternId, day: date) -> ShiftId:
     return ShiftId(f"s{pattern}-{day:%Y%m%d}")
 
 
+def origin(shift: ShiftId) -> tuple[PatternId, date] | None:
+    """The pattern and the day that a shift was made from, also if it has gone its own way since."""
+    pattern, _, day = shift.removeprefix("s").rpartition("-")
+    return (PatternId(pattern), date.fromisoformat(day)) if pattern else None
+
+
 def shift(pattern: Pattern, window: Window) -> Shift:
     """The shift that ought to be there; it has no code yet."""
     change = pattern.changes.get(window.day, Change())

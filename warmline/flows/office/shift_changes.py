@@ -2,19 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from warmline.errors import RefusedError
-from warmline.flows import seating
+from warmline.flows import changing, seating
 from warmline.flows.desk import Desk
-from warmline.flows.office import finding
-from warmline.ids import ShiftId, new_id
-from warmline.volunteers import local_times
+from warmline.flows.office import finding, pattern_changes
+from warmline.ids import ShiftId, VolunteerId, new_id
+from warmline.volunteers import in_step, local_times
 from warmline.volunteers.claiming import HARD, Give, Refusal, Why
+from warmline.volunteers.in_step import Differs
+from warmline.volunteers.particulars import LANGUAGE, MUST_BE_LANGUAGES, MUST_BE_WORDS, WORD
 from warmline.volunteers.roster import Volunteer
-from warmline.volunteers.shifts import Shift, why_no_shift
+from warmline.volunteers.shifts import Channel, Needs, Shift, why_no_shift
 
 SOFT = frozenset(Why) - HARD  # a coordinator may know better
+NO_NEEDS = Needs()
+TRIES = 20
+BUSY = "The line is too busy for that just now. Please try again."
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a shift is to be from now on; None is as before."""
+
+    starts: datetime | None = None
+    ends: datetime | None = None
+    seats: int | None = None
+    needs: Needs | None = None
+    channel: Channel | None = None
+
+    def of(self, shift: Shift) -> Shift:
+        """The shift as asked for, which follows no pattern any more."""
+        return replace(
+            shift,
+            starts=self.starts or shift.starts,
+            ends=self.ends or shift.ends,
+            seats=shift.seats if self.seats is None else self.seats,
+            needs=shift.needs if self.needs is None else self.needs,
+            channel=self.channel or shift.channel,
+            pattern=None,
+            day=None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The shift as it is now, or was; who was told by text, and whom no text reaches."""
+
+    shift: Shift
+    told: frozenset[VolunteerId] = frozenset()
+    untold: tuple[Volunteer, ...] = ()
 
 
 def moment(desk: Desk, name: str, text: str) -> datetime:
@@ -32,22 +71,85 @@ def check(starts: datetime, ends: datetime, *, seats: int, now: datetime) -> Non
         raise RefusedError(f"There can be no such shift: {why}.")
 
 
-def add(desk: Desk, starts: datetime, ends: datetime, *, seats: int) -> Shift:
+def check_needs(needs: Needs) -> Needs:
+    """The same, or RefusedError when nobody could have them."""
+    if not all(map(LANGUAGE.fullmatch, needs.languages)):
+        raise RefusedError(f"Languages {MUST_BE_LANGUAGES}.")
+    if not all(map(WORD.fullmatch, needs.experience | needs.training)):
+        raise RefusedError(f"Experience and training {MUST_BE_WORDS}.")
+    return needs
+
+
+def add(
+    desk: Desk,
+    starts: datetime,
+    ends: datetime,
+    *,
+    seats: int,
+    needs: Needs = NO_NEEDS,
+    channel: Channel = Channel.ANY,
+) -> Shift:
     """Put a shift on the roster; with the code that it got there."""
-    shift = Shift(ShiftId(new_id("s")), 0, starts, ends, seats)
+    shift = Shift(ShiftId(new_id("s")), 0, starts, ends, seats, needs=needs, channel=channel)
     plan = {"added": finding.causes(desk, "shift_added", shift=shift.id)}
     desk.store.shifts.add(shift, now=desk.clock.now(), plan=plan)
     return desk.store.shifts.get_all([shift.id])[0]
 
 
-def remove(desk: Desk, shift: Shift) -> None:
-    plan = {"removed": finding.causes(desk, "shift_removed", shift=shift.id)}
-    word = "moved"
-    while word == "moved":
-        word = desk.store.shifts.remove(shift, now=desk.clock.now(), plan=plan)
-        shift = desk.store.shifts.get(shift.id) or shift
-    if word != "removed":
+def edit(desk: Desk, shift: Shift, asked: Asked, *, claimed_too: bool = False) -> Edited:
+    """Change a shift by hand; from then on its pattern leaves it alone. Whoever has a seat keeps it, and is told by text.
+
+    RefusedError where that touches anyone's claim, unless `claimed_too`.
+    """
+    for _ in range(TRIES):
+        after = asked.of(shift)
+        check(after.starts, after.ends, seats=after.seats, now=desk.clock.now())
+        differs = Differs(shift, after)
+        if in_step.facts(after) == in_step.facts(shift):
+            return Edited(shift)
+        if differs.touches_claims and not claimed_too:
+            raise RefusedError(
+                f"Shift {shift.code} is claimed by {_names(desk, shift)}. To change it all the same, "
+                "and have them told by text, say --claimed-too."
+            )
+        outcome = changing.bring(desk, differs)
+        if outcome.change is changing.Change.CHANGED:
+            told = after.claimed if differs.touches_claims else frozenset()
+            return Edited(after, told - {v.id for v in outcome.who}, outcome.who)
+        if outcome.change is not changing.Change.MOVED:
+            raise RefusedError(f"Shift {shift.code} {why_left(outcome)}.")
+        shift = _again(desk, shift)
+    raise RefusedError(BUSY)
+
+
+def remove(desk: Desk, shift: Shift) -> Edited:
+    """Take a shift off the roster, with its claims; whoever had a seat is told by text. No pattern brings it back."""
+    pattern_changes.leave_out(desk, shift)
+    for _ in range(TRIES):
+        outcome = changing.bring(desk, Differs(shift, None))
+        if outcome.change is changing.Change.REMOVED:
+            told = shift.claimed if shift.ends > desk.clock.now() else frozenset()
+            return Edited(shift, told - {v.id for v in outcome.who}, outcome.who)
+        shift = _again(desk, shift)
+    raise RefusedError(BUSY)
+
+
+def why_left(outcome: changing.Outcome) -> str:
+    """Why a shift stays as it is, in a coordinator's words."""
+    if outcome.change is changing.Change.CLASHES:
+        return f"would then overlap another shift of {', '.join(v.name for v in outcome.who)}"
+    return str(outcome.change)
+
+
+def _again(desk: Desk, shift: Shift) -> Shift:
+    found = desk.store.shifts.get(shift.id)
+    if found is None:
         raise RefusedError(f"Shift {shift.code} was taken off just now.")
+    return found
+
+
+def _names(desk: Desk, shift: Shift) -> str:
+    return ", ".join(sorted(volunteer.name for volunteer in seating.people(desk, shift)))
 
 
 def claim(desk: Desk, shift: Shift, volunteer: Volunteer) -> list[Refusal]:

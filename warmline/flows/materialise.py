@@ -1,0 +1,158 @@
+"""The roster is kept in step with its patterns, weeks ahead, and what is long past leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+
+from warmline.flows import changing
+from warmline.flows.changing import Change, Outcome
+from warmline.flows.desk import Desk
+from warmline.ids import PatternId, ShiftId
+from warmline.store.effects import Effects
+from warmline.store.keys import CODE_SECONDS, RETIRED_SECONDS
+from warmline.store.patterns import Book
+from warmline.store.shifts import AT_ONCE
+from warmline.volunteers import in_step
+from warmline.volunteers.in_step import Differs, Steps
+from warmline.volunteers.patterns import Pattern
+from warmline.volunteers.shifts import Shift
+
+EVERY_MORNING = time(4)  # by the line's clock, when few are up who could mind
+ALWAYS = (datetime(2000, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC))
+TURNS = 20  # the rules may change meanwhile, but not for ever
+
+
+@dataclass(slots=True)
+class Done:
+    """What was done to bring the roster into step, and what was left to a coordinator."""
+
+    added: list[ShiftId] = field(default_factory=list)
+    done: list[tuple[Differs, Outcome]] = field(default_factory=list)
+    left: dict[ShiftId, tuple[Differs, Outcome | None]] = field(default_factory=dict)
+    there: dict[ShiftId, Shift] = field(default_factory=dict)
+    moved: set[ShiftId] = field(default_factory=set)  # of those added: the clocks change over them
+
+
+def look(desk: Desk) -> None:
+    """Once a day, and whenever rules have changed: keep in step, retire what is past, and be woken tomorrow."""
+    key, book = desk.store.keys.patterns(), desk.store.patterns.book()
+    keep_in_step(desk)
+    retire(desk)
+    desk.store.schedule.set(key, _next_morning(desk))
+    if desk.store.patterns.book() != book:
+        desk.store.schedule.look_at(key, desk.clock.now())
+
+
+def arm(desk: Desk) -> None:
+    """Have the roster looked at soon, and every morning from then on. For processes that start."""
+    desk.store.schedule.look_at(desk.store.keys.patterns(), desk.clock.now())
+
+
+def keep_in_step(
+    desk: Desk,
+    only: PatternId | None = None,
+    *,
+    claimed_too: bool = False,
+    through: date | None = None,
+) -> Done:
+    """All patterns, or one: `through` is how far, where that is further than the line looks ahead.
+
+    Any number may do this at once. Whoever has worked by rules that changed meanwhile does it again.
+    """
+    done = Done()
+    for _ in range(TURNS):
+        done.left.clear()
+        done.there.clear()
+        # Shifts first: then every pattern that made one of them is in the book, or is gone for good.
+        shifts = desk.store.shifts.between(desk.clock.now(), ALWAYS[1])
+        book = desk.store.patterns.book()
+        asked = _asked(desk, book, shifts, only=only, through=through)
+        settled = [_carry_out(desk, steps, done, claimed_too=claimed_too) for steps in asked]
+        if all(settled) and desk.store.patterns.book() == book:
+            break
+    return done
+
+
+def foresee(desk: Desk, pattern: Pattern, *, through: date | None = None) -> Steps:
+    """What this pattern would ask for, were it on the roster."""
+    shifts = desk.store.shifts.between(desk.clock.now(), ALWAYS[1])
+    return _steps(desk, pattern, desk.store.patterns.book(), shifts, through=through)
+
+
+def retire(desk: Desk) -> None:
+    """A day after its end a shift's code is free again; five weeks after, it leaves with its claims."""
+    now = desk.clock.now()
+    desk.store.seats.forget_swaps(now)
+    free, gone = (now - timedelta(seconds=seconds) for seconds in (CODE_SECONDS, RETIRED_SECONDS))
+    over = [shift for shift in desk.store.shifts.between(ALWAYS[0], free) if shift.ends <= free]
+    desk.store.shifts.free_codes(over)
+    for shift in over:
+        if shift.ends <= gone:
+            journal = {"event": "shift_retired", "shift": shift.id}
+            desk.store.shifts.remove(shift, now=now, plan={"removed": Effects(journal=journal)})
+
+
+def _asked(
+    desk: Desk,
+    book: Book,
+    shifts: list[Shift],
+    *,
+    only: PatternId | None,
+    through: date | None,
+) -> Iterator[Steps]:
+    for pattern in book.patterns.values():
+        if only in {None, pattern.id}:
+            yield _steps(desk, pattern, book, shifts, through=through)
+    orphans = [s for s in shifts if s.pattern and s.pattern not in book.texts]
+    yield in_step.steps_without([s for s in orphans if only in {None, s.pattern}], desk.clock.now())
+
+
+def _steps(
+    desk: Desk, pattern: Pattern, book: Book, shifts: Iterable[Shift], *, through: date | None
+) -> Steps:
+    now = desk.clock.now()
+    until = now.astimezone(pattern.zone).date() + timedelta(weeks=desk.roster_weeks)
+    return in_step.steps(
+        pattern, shifts, until=max(until, through or until), now=now, holidays=book.holidays
+    )
+
+
+def _carry_out(desk: Desk, steps: Steps, done: Done, *, claimed_too: bool) -> bool:
+    """Whether all of it could be done, or was left with a reason."""
+    _add(desk, steps, done)
+    done.there |= {shift.id: shift for shift in steps.there}
+    settled = True
+    for differs in (*steps.at_once, *(steps.claimed if claimed_too else ())):
+        outcome = changing.bring(desk, differs)
+        if outcome.change in {Change.CHANGED, Change.REMOVED}:
+            done.done.append((differs, outcome))
+            done.left.pop(differs.before.id, None)
+        elif outcome.change is Change.MOVED:
+            settled = False
+        else:
+            done.left[differs.before.id] = (differs, outcome)
+    if not claimed_too:
+        done.left |= {differs.before.id: (differs, None) for differs in steps.claimed}
+    return settled
+
+
+def _add(desk: Desk, steps: Steps, done: Done) -> None:
+    for start in range(0, len(steps.add), AT_ONCE):
+        some = steps.add[start : start + AT_ONCE]
+        journal = [{"event": "shift_added", "shift": shift.id, "by": desk.by} for shift in some]
+        plan = {"added": Effects(journal=journal)}
+        if desk.store.shifts.add_some(some, now=desk.clock.now(), plan=plan) == "added":
+            done.added += [shift.id for shift in some]
+            done.moved |= {shift.id for shift in some if shift.day in steps.moved}
+
+
+def _next_morning(desk: Desk) -> datetime:
+    now, zone = desk.clock.now(), desk.line.zone
+    today = now.astimezone(zone).date()
+    mornings = (
+        datetime.combine(today + timedelta(days=n), EVERY_MORNING, zone).astimezone(UTC)
+        for n in range(3)
+    )
+    return next(morning for morning in mornings if morning > now)
