@@ -22,6 +22,9 @@ PLACES = {  # in the order in which `warmline --help` shows them
     "claims": "warmline.cli.claims:claims",
     "now": "warmline.cli.now:now",
     "contacts": "warmline.cli.contacts:contacts",
+    "journal": "warmline.cli.journal:journal",
+    "calendar": "warmline.cli.calendar:calendar",
+    "tokens": "warmline.cli.tokens:tokens",
     "connect": "warmline.cli.connect:connect",
 }
 

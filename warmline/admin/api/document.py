@@ -21,7 +21,7 @@ ABOUT = (
     "`zone` says in whose zone they are written. Whatever is changed leaves a line in the journal with the token's id."
 )
 _REF = "#/components/schemas/{name}"
-_IN_PATH = re.compile(r"<(?:(\w+):)?(\w+)>")
+IN_PATH = re.compile(r"<(?:(\w+):)?(\w+)>")
 _WHY = {
     HTTPStatus.BAD_REQUEST: "It cannot be read.",
     HTTPStatus.UNAUTHORIZED: "There is no token, or it is not good.",
@@ -52,7 +52,7 @@ def document(operations: Sequence[Operation], *, line: str) -> dict[str, Any]:
     _, schemas = msgspec.json.schema_components(named, ref_template=_REF)
     paths: dict[str, dict[str, Any]] = {}
     for one in operations:
-        address = PREFIX + _IN_PATH.sub(r"{\2}", one.path)
+        address = PREFIX + IN_PATH.sub(r"{\2}", one.path)
         paths.setdefault(address, {})[one.method.lower()] = _operation(one, schemas)
     for query in {one.query for one in operations}:
         schemas.pop(query.__name__, None)  # they stand as parameters
@@ -149,7 +149,7 @@ def _problem(status: HTTPStatus) -> dict[str, str]:
 
 
 def _in_path(one: Operation) -> Iterator[dict[str, Any]]:
-    for kind, name in _IN_PATH.findall(one.path):
+    for kind, name in IN_PATH.findall(one.path):
         schema = (
             {"type": "integer", "minimum": 1, "maximum": 9999}
             if kind == "int"
