@@ -9,8 +9,9 @@ from datetime import datetime
 from typing import Any
 
 from warmline.clock import milliseconds
-from warmline.ids import VolunteerId
+from warmline.ids import ShiftId, VolunteerId
 from warmline.store import shift_record, volunteer_record
+from warmline.store.connection import redis_errors
 from warmline.store.effects import Plan
 from warmline.store.room import Room
 from warmline.volunteers.roster import Volunteer
@@ -68,6 +69,12 @@ class Seen:
 
 class Imports(Room):
     """Whole tables. Neither counts for more than the other: what has changed since it was read makes it "moved"."""
+
+    def coded(self, codes: Sequence[int]) -> list[ShiftId]:
+        """The shifts that have these codes."""
+        with redis_errors():
+            ids = self._redis.hmget(self._keys.shift_codes(), *map(str, codes)) if codes else []
+        return [ShiftId(shift) for shift in ids if shift]
 
     def volunteers(self, rows: Sequence[VolunteerRow], *, now: datetime, plan: Plan) -> str:
         """Everyone, or nobody: "imported", "moved" or "reaching_out"."""

@@ -1,137 +1,210 @@
-"""Shifts as a spreadsheet: read, compared with what is there, written."""
+"""Shifts as a spreadsheet: read, compared with what is there, brought in as one write, written."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 
 from warmline.errors import RefusedError
 from warmline.flows.desk import Desk
-from warmline.flows.office import finding, shift_changes
-from warmline.volunteers import local_times, tables
+from warmline.flows.office import finding
+from warmline.flows.office.roster_changes import TRIES
+from warmline.ids import ShiftId, VolunteerId, new_id
+from warmline.store.effects import Effects
+from warmline.store.imports import Seen, ShiftRow
+from warmline.store.shifts import AROUND
+from warmline.volunteers import bringing_in, local_times, shift_table, tables
+from warmline.volunteers.bringing_in import Bringing, Entry, World
 from warmline.volunteers.roster import Volunteer
-from warmline.volunteers.shifts import Shift, why_no_shift
+from warmline.volunteers.shift_table import Asked
+from warmline.volunteers.shifts import Shift
 
-REQUIRED = ("start", "end")
-OPTIONAL = ("seats", "claimed")
-USUAL_SEATS = 2
+INSTANT = timedelta(milliseconds=1)  # as finely as the store knows the time
+FACTS = ("starts", "ends", "seats", *shift_table.NEEDS, "channel")
+Days = tuple[date, date]  # the first and the last
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
-    """What a row asks for; `there` is the same shift, where it is on the roster already."""
+class Table:
+    """What a file asks for, and what that rests on."""
 
-    starts: datetime
-    ends: datetime
-    seats: int
-    claimed: tuple[Volunteer, ...]
-    there: Shift | None
-
-    @property
-    def new_claims(self) -> list[Volunteer]:
-        have = self.there.claimed if self.there else frozenset()
-        return [volunteer for volunteer in self.claimed if volunteer.id not in have]
+    content: bytes
+    replace: Days | None
+    bringing: Bringing
+    seen: Seen
+    names: dict[VolunteerId, str]
 
 
-def read(desk: Desk, content: bytes) -> list[Planned]:
-    """What the table asks for. RefusedError names every bad place, and nothing is changed."""
-    rows, faults = tables.read(content, required=REQUIRED, optional=OPTIONAL)
+def read(desk: Desk, content: bytes, *, replace: Days | None = None) -> Table:
+    """What the file asks for. RefusedError names every bad place, and nothing is changed.
+
+    With `replace`, unclaimed shifts of those days that the file does not have go.
+    """
+    rows, faults = tables.read(
+        content, required=shift_table.REQUIRED, optional=shift_table.OPTIONAL
+    )
     everyone = finding.everyone(desk)
-    planned: list[Planned] = []
-    for row in rows:
-        wrong, plan = _read_row(desk, row, everyone)
-        faults += wrong
-        if plan and (plan.starts, plan.ends) in {(p.starts, p.ends) for p in planned}:
-            faults.append(row.fault("", "the same shift stands in the table twice"))
-        if plan:
-            planned.append(plan)
-    if faults:
-        reasons = sorted(faults, key=lambda fault: fault.line)
-        raise RefusedError("\n".join(["Nothing was changed:", *map(str, reasons)]))
-    return planned
+    versions = desk.store.seats.versions([volunteer.id for volunteer in everyone])
+    who = cache(lambda name: finding.pick(name, everyone))
+    asked, wrong = shift_table.read(rows, desk.line.zone, who=who)
+    span = _span(desk, replace) if replace else None
+    world = World(
+        _shifts(desk, asked, span),
+        {volunteer.id: volunteer for volunteer in everyone},
+        desk.limits,
+        desk.line.zone,
+        desk.clock.now(),
+    )
+    bringing = bringing_in.plan(asked, world, new_id=lambda: ShiftId(new_id("s")), replacing=span)
+    tables.refuse([*faults, *wrong, *bringing.faults])
+    starts = Counter(shift.starts for shift in world.shifts)
+    counts = {
+        (at, at): starts[at] for at in {e.after.starts for e in bringing.entries if not e.before}
+    }
+    if span:
+        first, last = span
+        counts[first, last - INSTANT] = sum(first <= shift.starts < last for shift in world.shifts)
+    return Table(content, replace, bringing, Seen(versions, counts), _names(everyone))
 
 
-def told(desk: Desk, planned: Iterable[Planned]) -> Iterator[str]:
+def told(desk: Desk, table: Table) -> Iterator[str]:
     """What would change, a line for each shift."""
     same = 0
-    for plan in planned:
-        claims = ", ".join(volunteer.name for volunteer in plan.new_claims)
-        when = f"{local_times.written(plan.starts, desk.line.zone)}, {plan.seats} seats"
-        if plan.there is None:
-            yield f"+ {when}{f', claimed by {claims}' if claims else ''}"
-        elif claims:
-            yield f"~ {when}, now claimed by {claims} too"
+    for entry in table.bringing.entries:
+        if entry.differs:
+            yield _told(desk, entry, table.names)
+            for note in entry.notes:
+                need = f" ({note.refusal.need})" if note.refusal.need else ""
+                yield f"  Please note: {note.volunteer.name}: {note.refusal.why}{need}."
         else:
             same += 1
+    for shift in table.bringing.gone:
+        yield f"- shift {shift.code}, {_when(desk, shift)}"
+    for shift, why in table.bringing.left:
+        yield f"! shift {shift.code}, {_when(desk, shift)}, stays: it {why}"
     if same:
         yield f"= {same} unchanged"
 
 
-def apply(desk: Desk, planned: Iterable[Planned]) -> None:
-    """Carry it out. Begun and broken off, the same import finishes it."""
-    for plan in planned:
-        shift = plan.there or shift_changes.add(desk, plan.starts, plan.ends, seats=plan.seats)
-        for volunteer in plan.new_claims:
-            shift_changes.claim(desk, shift, volunteer)
+def apply(desk: Desk, table: Table) -> Table:
+    """Carry it out as one write; the table as it was carried out.
+
+    Whoever changed the roster meanwhile is heeded: the file is read anew, and may be refused.
+    """
+    for _ in range(TRIES):
+        entries = [entry for entry in table.bringing.entries if entry.differs]
+        gone = table.bringing.gone
+        if not entries and not gone:
+            return table
+        rows = [ShiftRow(entry.before, entry.after) for entry in entries]
+        rows += [ShiftRow(shift, None) for shift in gone]
+        plan = {"imported": _effects(desk, entries, gone)}
+        now = desk.clock.now()
+        word = desk.store.imports.shifts(rows, seen=table.seen, now=now, plan=plan)
+        if desk.settle(plan, word) == "imported":
+            return table
+        table = read(desk, table.content, replace=table.replace)
+    raise RefusedError("The line is too busy for that just now. Please try again.")
 
 
 def export(desk: Desk, shifts: Iterable[Shift]) -> str:
-    """The table. Volunteers stand by name, or by id where a name is not theirs alone."""
-    everyone = finding.everyone(desk)
+    """The table that `read` takes, and then asks for nothing."""
+    return shift_table.write(shifts, desk.line.zone, names=_names(finding.everyone(desk)))
+
+
+def _span(desk: Desk, days: Days) -> tuple[datetime, datetime]:
+    """From the beginning of the first day to the end of the last, in the line's zone."""
+    first, last = days
+    if last < first:
+        raise RefusedError("The last day to replace is before the first.")
+    ends = (datetime.combine(d, time(), desk.line.zone) for d in (first, last + timedelta(days=1)))
+    begins, until = (moment.astimezone(UTC) for moment in ends)
+    return begins, until
+
+
+def _shifts(
+    desk: Desk, asked: Iterable[Asked], span: tuple[datetime, datetime] | None
+) -> list[Shift]:
+    """Every shift that the table may be about or that may stand in its way."""
+    asked = list(asked)
+    coded = desk.store.shifts.get_all(
+        desk.store.imports.coded(sorted({one.code for one in asked if one.code is not None}))
+    )
+    moments = [at for one in asked for at in (one.starts, one.ends)]
+    moments += [at for shift in coded for at in (shift.starts, shift.ends)]
+    moments += span or ()
+    if not moments:
+        return []
+    return desk.store.shifts.between(min(moments) - AROUND, max(moments) + AROUND)
+
+
+def _names(everyone: Iterable[Volunteer]) -> dict[VolunteerId, str]:
+    """How each stands in the table: by name, or by id where a name is not theirs alone or would be read as two."""
+    everyone = list(everyone)
     often = Counter(volunteer.name.casefold() for volunteer in everyone)
-    names = {v.id: v.name if often[v.name.casefold()] == 1 else v.id for v in everyone}
-    zone = desk.line.zone
-    return tables.write(
-        [*REQUIRED, *OPTIONAL],
-        (
-            [
-                local_times.written(shift.starts, zone),
-                local_times.written(shift.ends, zone),
-                str(shift.seats),
-                "; ".join(sorted(names[v] for v in shift.claimed if v in names)),
-            ]
-            for shift in shifts
-        ),
+    ids = {str(volunteer.id) for volunteer in everyone}
+    return {
+        v.id: v.id
+        if often[v.name.casefold()] > 1 or v.name in ids or {";", ","} & set(v.name)
+        else v.name
+        for v in everyone
+    }
+
+
+def _told(desk: Desk, entry: Entry, names: dict[VolunteerId, str]) -> str:
+    before, after = entry.before, entry.after
+    takers = ", ".join(sorted(names[volunteer] for volunteer in entry.takers))
+    if before is None:
+        needs = [f"{name} {_fact(after, name)}" for name in FACTS[3:] if _fact(after, name)]
+        about = [f"{after.seats} seats", *needs, *([f"claimed by {takers}"] if takers else [])]
+        return f"+ {', '.join([_when(desk, after), *about])}"
+    changed = [
+        f"{name} {_said(desk, before, name)} -> {_said(desk, after, name)}"
+        for name in FACTS
+        if _fact(before, name) != _fact(after, name)
+    ]
+    changed += [f"now claimed by {takers} too"] if takers else []
+    return f"~ shift {before.code}, {_when(desk, before)}: {'; '.join(changed)}"
+
+
+def _fact(shift: Shift, name: str) -> object:
+    if name in shift_table.NEEDS:
+        return " ".join(sorted(getattr(shift.needs, name)))
+    if name == "channel":
+        return "" if shift.channel == "any" else str(shift.channel)
+    return getattr(shift, name)
+
+
+def _said(desk: Desk, shift: Shift, name: str) -> str:
+    fact = _fact(shift, name)
+    if isinstance(fact, datetime):
+        return local_times.written(fact, desk.line.zone)
+    return str(fact) or "any"
+
+
+def _when(desk: Desk, shift: Shift) -> str:
+    return local_times.written(shift.starts, desk.line.zone)
+
+
+def _effects(desk: Desk, entries: Iterable[Entry], gone: Iterable[Shift]) -> Effects:
+    """A line in the journal for each change, and a look at whoever waits."""
+    lines = [line for entry in entries for line in _lines(entry)]
+    lines += [{"event": "shift_removed", "shift": shift.id} for shift in gone]
+    return Effects(
+        bell=(desk.store.keys.waiting(),), journal=[{**line, "by": desk.by} for line in lines]
     )
 
 
-def _read_row(
-    desk: Desk, row: tables.Row, everyone: list[Volunteer]
-) -> tuple[list[tables.Fault], Planned | None]:
-    faults: list[tables.Fault] = []
-
-    def moment(column: str) -> datetime | None:
-        read = local_times.read(row.cells[column], desk.line.zone)
-        if isinstance(read, local_times.NoMoment):
-            faults.append(row.fault(column, read.why))
-            return None
-        return read
-
-    starts, ends = moment("start"), moment("end")
-    seats = _seats(row.cells.get("seats", ""))
-    claimed = []
-    for name in filter(None, map(str.strip, re.split("[;,]", row.cells.get("claimed", "")))):
-        try:
-            claimed.append(finding.pick(name, everyone))
-        except RefusedError as why:
-            faults.append(row.fault("claimed", str(why)))
-    if starts and ends:
-        there = shift_changes.same(desk, starts, ends)
-        if cannot := why_no_shift(starts, ends, seats=seats, now=desk.clock.now()):
-            faults.append(row.fault("", cannot))
-        elif there and there.seats != seats:
-            faults.append(row.fault("seats", f"shift {there.code} of these times has others"))
-        plan = Planned(starts, ends, seats, tuple(claimed), there)
-        if len(plan.new_claims) + (len(there.claimed) if there else 0) > seats:
-            faults.append(row.fault("claimed", "has more names than there are seats"))
-        return faults, plan
-    return faults, None
-
-
-def _seats(cell: str) -> int:
-    if not cell:
-        return USUAL_SEATS
-    return int(cell) if cell.isascii() and cell.isdigit() and len(cell) <= len("999") else 0
+def _lines(entry: Entry) -> Iterator[dict[str, str]]:
+    shift = entry.after.id
+    if entry.before is None:
+        yield {"event": "shift_added", "shift": shift}
+    elif entry.is_otherwise:
+        before = entry.before
+        what = [name for name in FACTS if _fact(before, name) != _fact(entry.after, name)]
+        yield {"event": "shift_changed", "shift": shift, "what": " ".join(what)}
+    for volunteer in sorted(entry.takers):
+        yield {"event": "claimed", "shift": shift, "volunteer": volunteer}
