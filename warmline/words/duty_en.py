@@ -41,13 +41,13 @@ def menu() -> str:
     return (
         "ON, ON 90 (min), OFF\n"
         "PAUSE 30, RESUME\n"
-        "TAKE 7, PASS 7: a person on offer\n"
+        "TAKE 7, PASS 7: an offer\n"
         "DONE: end a talk\n"
-        "BACKUP: a coordinator joins in\n"
+        "BACKUP: a coordinator joins\n"
         "HANDOFF: offer the crisis line\n"
         "AGAIN: same person later\n"
-        "SHIFTS, MORE, MINE, CLAIM 12, RELEASE 12, COVER 12, SWAP 12 15, CONFIRM 12, UNDO\n"
-        "All else goes to the person you are with. 7: hello goes to person 7."
+        "SHIFTS, MORE, MINE, CLAIM 12, RELEASE 12, COVER 12, SWAP 12 15, CONFIRM, UNDO\n"
+        "All else goes to whoever you are with. 7: hello is for 7."
     )
 
 
