@@ -22,7 +22,8 @@ from warmline.phone import PhoneNumber
 from warmline.simulator.handset import Handsets, Phone
 from warmline.simulator.server import ExchangeServer
 from warmline.store.vault import Vault
-from warmline.volunteers.claiming import Why
+from warmline.volunteers.claiming import Give, Take, Why
+from warmline.volunteers.moments import Step
 from warmline.volunteers.roster import Volunteer
 from warmline.volunteers.shifts import Shift
 
@@ -99,14 +100,25 @@ class Line:
         """A counter of /metrics."""
         return self.desk.store.counts.all().get(name, 0)
 
-    def shift(self, starts: datetime, ends: datetime, *claimed: Volunteer) -> None:
-        """A shift, claimed by these volunteers."""
+    def shift(
+        self, starts: datetime, ends: datetime, *claimed: Volunteer, quiet: bool = False
+    ) -> Shift:
+        """A shift, claimed by these volunteers. `quiet`: none of them is asked, reminded, welcomed or thanked."""
         shift = Shift(ShiftId(new_id("s")), 0, starts, ends, seats=max(1, len(claimed)))
         now = self.desk.clock.now()
         self.desk.store.shifts.add(shift, now=now)
         for volunteer in claimed:
             word, _ = seating.take(self.desk, shift.id, volunteer, plan={}, allowed=set(Why))
             assert word == "done"
+            for step in Step if quiet else ():
+                self.desk.store.shifts.mark(shift.id, step, volunteer.id, now=now, plan={})
+        (found,) = self.desk.store.shifts.get_all([shift.id])
+        return found
+
+    def hands(self, shift: Shift, giver: Volunteer, taker: Volunteer) -> None:
+        """A seat goes from one volunteer to another."""
+        moves = (Give(shift.id, giver.id), Take(shift.id, taker.id))
+        assert seating.hand(self.desk, moves, plan={}) == "done"
 
     def now(self) -> datetime:
         return self._clock.now()

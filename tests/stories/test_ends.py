@@ -152,7 +152,7 @@ def test_thanks_and_good_night_without_an_answer_is_closed_and_not_passed_around
 def _on_a_shift(line: Line, name: str, *, minutes: float) -> Phone:
     volunteer, phone = line.volunteer(name)
     ends = line.minutes_from_now(minutes)
-    line.shift(line.now(), ends, volunteer)
+    line.shift(line.now(), ends, volunteer, quiet=True)
     return phone
 
 

@@ -9,7 +9,7 @@ from tests.stories.line import A_WEDNESDAY, MAIN, Line
 
 def test_the_next_opening_is_said_at_once_in_local_time_with_the_crisis_line(line: Line) -> None:
     ada, _ = line.volunteer("Ada")
-    line.shift(A_WEDNESDAY + timedelta(hours=8), A_WEDNESDAY + timedelta(hours=12), ada)
+    line.shift(A_WEDNESDAY + timedelta(hours=8), A_WEDNESDAY + timedelta(hours=12), ada, quiet=True)
     caller = line.phone()
 
     caller.texts("hello", to=MAIN)
@@ -47,7 +47,7 @@ def test_they_are_texted_when_someone_comes_on_and_takes_them(line: Line) -> Non
 
 def test_they_are_texted_when_a_shift_begins_and_someone_takes_them(line: Line) -> None:
     ada, phone = line.volunteer("Ada")
-    line.shift(A_WEDNESDAY + timedelta(hours=2), A_WEDNESDAY + timedelta(hours=6), ada)
+    line.shift(A_WEDNESDAY + timedelta(hours=2), A_WEDNESDAY + timedelta(hours=6), ada, quiet=True)
     caller = line.phone()
     caller.texts("hello", to=MAIN)
     caller.expects("Maple Line")

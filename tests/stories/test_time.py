@@ -77,7 +77,7 @@ def test_the_next_opening_is_right_and_someone_is_there_from_that_very_moment(
 ) -> None:
     line.sleeps_until(now)
     ada, phone = line.volunteer("Ada")
-    line.shift(opens, opens + timedelta(hours=2), ada)
+    line.shift(opens, opens + timedelta(hours=2), ada, quiet=True)
 
     caller = _asks(line)
     caller.expects("No peer is here", said)
@@ -106,7 +106,7 @@ def test_a_night_shift_lasts_until_its_end_on_the_wall_clock_and_not_a_minute_lo
 ) -> None:
     line.sleeps_until(starts)
     ada, phone = line.volunteer("Ada")
-    line.shift(starts, ends, ada)
+    line.shift(starts, ends, ada, quiet=True)
     line.sleeps_until(ends - timedelta(minutes=5))
     caller = line.phone()
     line.in_touch(caller, phone)
@@ -124,8 +124,8 @@ def test_two_shifts_that_meet_at_midnight_leave_no_gap(line: Line) -> None:
     midnight = _at(SPRING, 0)
     ada, adas = line.volunteer("Ada")
     bo, bos = line.volunteer("Bo")
-    line.shift(midnight - timedelta(hours=4), midnight, ada)
-    line.shift(midnight, midnight + timedelta(hours=4), bo)
+    line.shift(midnight - timedelta(hours=4), midnight, ada, quiet=True)
+    line.shift(midnight, midnight + timedelta(hours=4), bo, quiet=True)
 
     line.sleeps_until(midnight - timedelta(seconds=2))
     _asks(line).expects("looking")
@@ -141,8 +141,8 @@ def test_two_shifts_that_meet_at_midnight_leave_no_gap(line: Line) -> None:
 def test_at_the_end_of_one_shift_nobody_is_handed_on_whose_next_shift_begins(line: Line) -> None:
     starts = line.now()
     ada, phone = line.volunteer("Ada")
-    line.shift(starts, starts + timedelta(hours=1), ada)
-    line.shift(starts + timedelta(hours=1), starts + timedelta(hours=2), ada)
+    line.shift(starts, starts + timedelta(hours=1), ada, quiet=True)
+    line.shift(starts + timedelta(hours=1), starts + timedelta(hours=2), ada, quiet=True)
     line.sleeps_until(starts + timedelta(minutes=55))
     caller = line.phone()
     line.in_touch(caller, phone)
@@ -156,7 +156,7 @@ def test_at_the_end_of_one_shift_nobody_is_handed_on_whose_next_shift_begins(lin
 def test_on_by_text_carries_someone_past_the_end_of_their_shift(line: Line) -> None:
     starts = line.now()
     ada, phone = line.volunteer("Ada")
-    line.shift(starts, starts + timedelta(minutes=10), ada)
+    line.shift(starts, starts + timedelta(minutes=10), ada, quiet=True)
     caller = line.phone()
     line.in_touch(caller, phone)
     phone.texts("ON 60", to=MAIN)
@@ -173,8 +173,8 @@ def test_off_during_a_shift_holds_until_its_end_and_the_next_shift_counts_again(
 ) -> None:
     starts = line.now()
     ada, phone = line.volunteer("Ada")
-    line.shift(starts, starts + timedelta(hours=1), ada)
-    line.shift(starts + timedelta(hours=2), starts + timedelta(hours=3), ada)
+    line.shift(starts, starts + timedelta(hours=1), ada, quiet=True)
+    line.shift(starts + timedelta(hours=2), starts + timedelta(hours=3), ada, quiet=True)
     phone.texts("OFF", to=MAIN)
     phone.expects("You are off")
 

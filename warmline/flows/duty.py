@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from warmline.clock import milliseconds
+from warmline.flows import seating
 from warmline.flows.answering import answers_stop, say
 from warmline.flows.desk import Desk
 from warmline.flows.offers import leave_offers
@@ -24,9 +25,10 @@ RANKED_A_MOMENT_AGO = timedelta(seconds=10)
 
 
 def on(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, minutes: int | None) -> str:
-    """On duty now, outside any shift; whoever waits is looked at again at once."""
+    """On duty now; whoever waits is looked at again at once. Outside any shift until OFF, in one's own shift until its end."""
     now = desk.clock.now()
     until = now + timedelta(minutes=minutes) if minutes else None
+    shift_ends = _shift_ends(desk, volunteer, now)
     resting = bool(volunteer.paused_until and volunteer.paused_until > now)
     if (
         until is None
@@ -37,14 +39,15 @@ def on(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, minutes: i
         if before is None:
             return say(desk, cause, text, duty_en.already_on())
     fields = {"off_until": "", "paused_until": "", "misses": "0"}
+    told = until or shift_ends
     plan = {
         "kept": Effects(
-            texts=reply(text, cause, duty_en.on_duty(_moment(desk, until, now) if until else None)),
+            texts=reply(text, cause, duty_en.on_duty(_moment(desk, told, now) if told else None)),
             journal={"event": "on", "volunteer": volunteer.id},
             bell=(desk.store.keys.waiting(), *_talks(desk, volunteer)),
         )
     }
-    duty = str(milliseconds(until)) if until else "inf"
+    duty = str(milliseconds(until)) if until else "" if shift_ends else "inf"
     word = desk.store.roster.keep(volunteer.id, fields, now=now, plan=plan, cause=cause, duty=duty)
     return desk.settle(plan, word)
 
@@ -61,10 +64,7 @@ def off(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
         if talks
         else duty_en.off_duty()
     )
-    shift_ends = max(
-        (s.ends for s in desk.store.shifts.on(now) if volunteer.id in s.claimed),
-        default=now + RANKED_A_MOMENT_AGO,
-    )
+    shift_ends = _shift_ends(desk, volunteer, now) or now + RANKED_A_MOMENT_AGO
     plan = {
         "kept": Effects(
             texts=reply(text, cause, answer),
@@ -118,7 +118,7 @@ def opt_out(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> st
     give_up_people(desk, volunteer, now)
     goodbye = reply(text, cause, duty_en.stopped()) if answers_stop(desk, text) else ()
     journal = {"event": "opted_out", "volunteer": volunteer.id}
-    bell = (desk.store.keys.volunteer(volunteer.id),)
+    bell = (desk.store.keys.volunteer(volunteer.id), *seating.soon(desk, volunteer.id))
     plan = {"kept": Effects(texts=goodbye, journal=journal, bell=bell)}
     fields = {"unreachable": Flag.OPTED_OUT}
     return desk.settle(
@@ -133,6 +133,7 @@ def opt_in(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str
         "kept": Effects(
             texts=reply(text, cause, duty_en.back_from_stop()),
             journal={"event": "opted_in", "volunteer": volunteer.id},
+            bell=seating.soon(desk, volunteer.id),
         )
     }
     word = desk.store.roster.keep(
@@ -143,7 +144,8 @@ def opt_in(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str
 
 def is_back(desk: Desk, volunteer: Volunteer) -> None:
     """A text from someone whom ours did not reach: their phone works again."""
-    plan = {"kept": Effects(journal={"event": "reachable", "volunteer": volunteer.id})}
+    journal = {"event": "reachable", "volunteer": volunteer.id}
+    plan = {"kept": Effects(journal=journal, bell=seating.soon(desk, volunteer.id))}
     desk.store.roster.keep(volunteer.id, {"unreachable": ""}, now=desk.clock.now(), plan=plan)
 
 
@@ -175,6 +177,13 @@ def catch_up(desk: Desk, volunteer_id: VolunteerId) -> None:
         off = volunteer.id not in {v.id for v in volunteers_on(desk, now)}
         if off or resting or volunteer.unreachable:
             leave_offers(desk, volunteer)
+
+
+def _shift_ends(desk: Desk, volunteer: Volunteer, now: datetime) -> datetime | None:
+    """When their shift that runs now ends, if there is one."""
+    return max(
+        (s.ends for s in desk.store.shifts.on(now) if volunteer.id in s.claimed), default=None
+    )
 
 
 def _talks(desk: Desk, volunteer: Volunteer) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import logging
 from datetime import datetime, timedelta
 
 from warmline.errors import PermanentError
-from warmline.flows import ending
+from warmline.flows import ending, seating
 from warmline.flows.desk import Desk
 from warmline.flows.duty import give_up_people
 from warmline.flows.relay import words_to_peer
@@ -116,7 +116,8 @@ def _volunteer_unreachable(desk: Desk, text: Queued, flag: Flag, volunteer_id: V
         if flag is Flag.UNREACHABLE and not volunteer.unreachable:  # read when the phone is on
             news = to_volunteer(desk, volunteer, duty_en.missed_your_phone())
         journal = {"event": "unreachable", "volunteer": volunteer.id, "why": flag}
-        plan = {"kept": Effects(texts=news, journal=journal)}
+        soon = seating.soon(desk, volunteer.id)  # their seats count as gaps from now on
+        plan = {"kept": Effects(texts=news, journal=journal, bell=soon)}
         fields = {"unreachable": flag}
         word = desk.store.roster.keep(volunteer.id, fields, now=now, plan=plan, duty="off")
         desk.settle(plan, word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from warmline.flows import duty, materialise
 from warmline.flows.advance import advance
+from warmline.flows.cover import look_for_cover
 from warmline.flows.desk import Desk
 from warmline.flows.fate import follow_up
 from warmline.flows.forgetting import forget
@@ -11,8 +12,9 @@ from warmline.flows.inbox import read_inbox
 from warmline.flows.matching import match_waiting
 from warmline.flows.paging import send_page
 from warmline.flows.reconcile import reconcile
-from warmline.flows.seating import shift_comes
 from warmline.flows.sending import send_lane
+from warmline.flows.shift_moments import shift_comes
+from warmline.flows.swap_asking import look_at_swap
 from warmline.ids import CallerKey, ContactId, PageId, ShiftId, TextId, VolunteerId
 
 
@@ -42,6 +44,10 @@ def look(desk: Desk, key: str) -> None:
             match_waiting(desk)
         case "patterns":
             materialise.look(desk)
+        case "asking":
+            look_for_cover(desk, ShiftId(name))
+        case "swap":
+            look_at_swap(desk, name)
         case "waiting":  # someone may be free for whoever waits
             desk.store.schedule.done(key)
             match_waiting(desk)

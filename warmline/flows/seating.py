@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import timedelta
 
 from warmline.flows.desk import Desk
 from warmline.ids import ShiftId, VolunteerId
@@ -15,6 +16,7 @@ from warmline.volunteers.roster import Volunteer
 from warmline.volunteers.shifts import Shift
 
 TRIES = 20  # their claims may change meanwhile, but not for ever
+SOON = timedelta(days=2)  # what may be due around a shift begins no earlier
 
 
 def standing(desk: Desk, shift: Shift, volunteer: Volunteer) -> Standing:
@@ -99,13 +101,11 @@ def hand(
     return desk.settle(plan, word)
 
 
-def shift_comes(desk: Desk, shift_id: ShiftId) -> None:
-    """When the shift starts, somebody may be free for whoever waits: see that it is looked at then."""
-    key, shift = desk.store.keys.shift(shift_id), desk.store.shifts.get(shift_id)
-    if shift and shift.starts > desk.clock.now():
-        desk.store.schedule.set(key, shift.starts)
-    else:
-        desk.store.schedule.done(key)
+def soon(desk: Desk, volunteer: VolunteerId, within: timedelta = SOON) -> tuple[str, ...]:
+    """The keys of their shifts that run now or begin within that time: to be looked at when something about them changes."""
+    now = desk.clock.now()
+    theirs = desk.store.shifts.of(volunteer, now, now + within)
+    return tuple(desk.store.keys.shift(shift.id) for shift in theirs)
 
 
 def people(desk: Desk, shift: Shift) -> list[Volunteer]:

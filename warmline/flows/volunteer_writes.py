@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from warmline.flows import duty, helping, offers, paging, peer_talk
+from datetime import timedelta
+
+from warmline.clock import milliseconds
+from warmline.flows import (
+    check_in,
+    confirming,
+    duty,
+    helping,
+    offers,
+    paging,
+    peer_talk,
+    roster_commands,
+    seating,
+)
 from warmline.flows.answering import say
 from warmline.flows.desk import Desk
 from warmline.routing.arrived import Arrived
 from warmline.routing.delivery import Flag
-from warmline.store.effects import Cause
+from warmline.store.effects import Cause, Effects
 from warmline.store.people import Person
 from warmline.volunteers import command_reading, commands
-from warmline.volunteers.roster import Volunteer
+from warmline.volunteers.roster import HEARD_AGAIN, Volunteer
 from warmline.words import carrier, volunteers_en
 from warmline.words.carrier import Consent
 
@@ -20,6 +33,7 @@ def volunteer_writes(desk: Desk, cause: Cause, text: Arrived, person: Person) ->
     volunteer = desk.store.roster.get(person.volunteer) if person.volunteer else None
     if volunteer is None:
         return "moved"
+    _hear(desk, volunteer)
     consent = Consent(text.opt_out) if text.opt_out in set(Consent) else carrier.read(text.body)
     if consent is Consent.OPT_OUT:
         return duty.opt_out(desk, cause, text, volunteer)
@@ -34,6 +48,16 @@ def volunteer_writes(desk: Desk, cause: Cause, text: Arrived, person: Person) ->
         if contact := peer_talk.talk_with_code(desk, volunteer, code):
             return peer_talk.write_to(desk, cause, text, contact, words)
     return _obey(desk, cause, text, volunteer, command_reading.read(text.body))
+
+
+def _hear(desk: Desk, volunteer: Volunteer) -> None:
+    """Whoever writes is there: noted now and then, and seen at once by those of their shifts that run now."""
+    now = desk.clock.now()
+    if volunteer.heard and now - volunteer.heard < HEARD_AGAIN:
+        return
+    plan = {"kept": Effects(bell=seating.soon(desk, volunteer.id, timedelta()))}
+    fields = {"heard": str(milliseconds(now))}
+    desk.store.roster.keep(volunteer.id, fields, now=now, plan=plan)
 
 
 def _obey(
@@ -64,22 +88,28 @@ def _obey(
             return paging.acknowledge(desk, cause, text, volunteer, code)
         case commands.Status() if volunteer.coordinator:
             return helping.status(desk, cause, text)
+        case commands.Confirm(code):
+            return confirming.confirm(desk, cause, text, volunteer, code)
         case commands.Label(code):
-            return peer_talk.label(desk, cause, text, volunteer, code)
+            answered = check_in.answers(desk, cause, text, volunteer, code)
+            return answered or peer_talk.label(desk, cause, text, volunteer, code)
         case None:
             return peer_talk.write(desk, cause, text, volunteer)
-        case _:
+        case commands.Menu() | commands.Unclear() | commands.Ack() | commands.Status():
             return say(desk, cause, text, _answer(volunteer, command))
+        case _:
+            return roster_commands.obey(desk, cause, text, volunteer, command)
 
 
-def _answer(volunteer: Volunteer, command: commands.Command) -> str:
+def _answer(
+    volunteer: Volunteer,
+    command: commands.Menu | commands.Unclear | commands.Ack | commands.Status,
+) -> str:
     match command:
         case commands.Menu():
             extra = [volunteers_en.coordinator_menu_extra()] if volunteer.coordinator else []
             return "\n".join([volunteers_en.menu(), *extra])
-        case commands.Ack() | commands.Status():
-            return volunteers_en.only_coordinators()
         case commands.Unclear(reason):
             return volunteers_en.unclear(reason)
         case _:
-            return volunteers_en.shifts_not_yet()
+            return volunteers_en.only_coordinators()

@@ -18,12 +18,12 @@ _KEPT_SECONDS = 24 * 3600
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A call for help about one contact."""
+    """A call for help: about a contact, or about the volunteer who asks."""
 
     id: PageId
     code: int
-    reason: str  # backup | patience
-    contact: ContactId
+    reason: str  # backup | patience | check_in
+    contact: ContactId | None
     peer: VolunteerId | None
     opened: datetime
     rounds: int  # how often it has been sent
@@ -42,7 +42,7 @@ class Pages(Room):
             id=page,
             code=int(fields["code"]),
             reason=fields["reason"],
-            contact=ContactId(fields["contact"]),
+            contact=ContactId(fields["contact"]) if fields.get("contact") else None,
             peer=VolunteerId(fields["peer"]) if fields.get("peer") else None,
             opened=moment(int(fields["opened"])),
             rounds=int(fields["rounds"]),
