@@ -153,8 +153,7 @@ def test_every_bad_place_is_named_and_nothing_at_all_is_imported(
 def test_nobody_gets_two_shifts_at_once_nor_a_seat_that_is_not_there(
     line: Line, operator: Operator, imports: Imports, is_refused: Imports
 ) -> None:
-    for name in ("Ada", "Bo"):
-        line.volunteer(name)
+    (_, ada), _ = (line.volunteer(name) for name in ("Ada", "Bo"))
     imports(",2026-03-05 18:00,2026-03-05 22:00,1,Ada,,,,")
     assert is_refused(",2026-03-05 21:00,2026-03-05 23:00,1,Ada,,,,") == [
         "line 2, column claimed: Ada has shift 1 at that time already"
@@ -179,6 +178,7 @@ def test_nobody_gets_two_shifts_at_once_nor_a_seat_that_is_not_there(
     )
     claims = {row["starts"]: row["claimed"] for row in operator.reads("shifts", "list")}
     assert claims == {"2026-03-05 21:00-05:00": ["Ada"], "2026-03-06 18:00-05:00": ["Ada"]}
+    ada.expects("it is now Fri 6 Mar 6-10 pm")
 
 
 def test_a_claimed_shift_is_not_made_smaller_than_its_claims(

@@ -50,7 +50,7 @@ def bring(desk: Desk, differs: Differs) -> Outcome:
         return Outcome(Change.CLASHES, clashing)
     concerned = holders if differs.touches_claims and before.ends > desk.clock.now() else []
     told = [v for v in concerned if not v.unreachable]
-    texts = [text for v in told for text in to_volunteer(desk, v, _said(desk, v, before, after))]
+    texts = [text for v in told for text in to_volunteer(desk, v, said(desk, v, before, after))]
     word = _write(desk, before, after, versions=versions, texts=texts)
     untold = tuple(v for v in concerned if v.unreachable)
     return Outcome(Change(word), untold if word != "moved" else ())
@@ -80,7 +80,8 @@ def _clashes(desk: Desk, volunteer: Volunteer, after: Shift) -> bool:
     return any(other.id != after.id and other.overlaps(after) for other in theirs)
 
 
-def _said(desk: Desk, volunteer: Volunteer, before: Shift, after: Shift | None) -> str:
+def said(desk: Desk, volunteer: Volunteer, before: Shift, after: Shift | None) -> str:
+    """What someone with a seat is told."""
     was = shift_words.when(desk, volunteer, before)
     if after is None:
         return patterns_en.shift_taken_off(before.code, was)

@@ -197,10 +197,13 @@ class _Claims:
         """What forbids the row's claims, and what merely speaks against them."""
         faults, notes = list[Fault](), list[Note]()
         concerned = entry.after.claimed if entry.is_at_another_time else entry.takers
-        for volunteer in sorted(concerned & self._world.volunteers.keys()):
+        known = concerned & self._world.volunteers.keys()
+        for volunteer in sorted(known, key=lambda v: (self._world.volunteers[v].name, v)):
             for refusal in self._refusals(entry.after, self._world.volunteers[volunteer]):
                 if refusal.why is Why.OVERLAPS and refusal.other:
                     faults.append(self._overlap(entry, volunteer, refusal.other))
+                elif refusal.why is Why.UNREACHABLE and volunteer not in entry.takers:
+                    continue  # the seat is theirs, whether a text reaches them or not
                 elif refusal.why not in HARD:  # the others are told of the row as a whole
                     notes.append(Note(self._world.volunteers[volunteer], refusal))
         return faults, tuple(notes)

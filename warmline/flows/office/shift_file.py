@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
 from warmline.errors import RefusedError
+from warmline.flows import changing
 from warmline.flows.desk import Desk
 from warmline.flows.office import finding
 from warmline.flows.office.roster_changes import TRIES
+from warmline.flows.speaking import to_volunteer
 from warmline.ids import ShiftId, VolunteerId, new_id
-from warmline.store.effects import Effects
+from warmline.store.effects import Effects, Outgoing
 from warmline.store.imports import Seen, ShiftRow
 from warmline.store.shifts import AROUND
 from warmline.volunteers import bringing_in, local_times, shift_table, tables
 from warmline.volunteers.bringing_in import Bringing, Entry, World
+from warmline.volunteers.in_step import Differs
 from warmline.volunteers.roster import Volunteer
 from warmline.volunteers.shift_table import Asked
 from warmline.volunteers.shifts import Shift
@@ -35,7 +38,7 @@ class Table:
     replace: Days | None
     bringing: Bringing
     seen: Seen
-    names: dict[VolunteerId, str]
+    volunteers: Mapping[VolunteerId, Volunteer]
 
 
 def read(desk: Desk, content: bytes, *, replace: Days | None = None) -> Table:
@@ -67,18 +70,16 @@ def read(desk: Desk, content: bytes, *, replace: Days | None = None) -> Table:
     if span:
         first, last = span
         counts[first, last - INSTANT] = sum(first <= shift.starts < last for shift in world.shifts)
-    return Table(content, replace, bringing, Seen(versions, counts), _names(everyone))
+    return Table(content, replace, bringing, Seen(versions, counts), world.volunteers)
 
 
 def told(desk: Desk, table: Table) -> Iterator[str]:
     """What would change, a line for each shift."""
-    same = 0
+    same, names = 0, _names(table.volunteers.values())
     for entry in table.bringing.entries:
         if entry.differs:
-            yield _told(desk, entry, table.names)
-            for note in entry.notes:
-                need = f" ({note.refusal.need})" if note.refusal.need else ""
-                yield f"  Please note: {note.volunteer.name}: {note.refusal.why}{need}."
+            yield _told(desk, entry, names)
+            yield from _notes(desk, entry, table)
         else:
             same += 1
     for shift in table.bringing.gone:
@@ -101,7 +102,7 @@ def apply(desk: Desk, table: Table) -> Table:
             return table
         rows = [ShiftRow(entry.before, entry.after) for entry in entries]
         rows += [ShiftRow(shift, None) for shift in gone]
-        plan = {"imported": _effects(desk, entries, gone)}
+        plan = {"imported": _effects(desk, entries, gone, table)}
         now = desk.clock.now()
         word = desk.store.imports.shifts(rows, seen=table.seen, now=now, plan=plan)
         if desk.settle(plan, word) == "imported":
@@ -189,12 +190,43 @@ def _when(desk: Desk, shift: Shift) -> str:
     return local_times.written(shift.starts, desk.line.zone)
 
 
-def _effects(desk: Desk, entries: Iterable[Entry], gone: Iterable[Shift]) -> Effects:
-    """A line in the journal for each change, and a look at whoever waits."""
-    lines = [line for entry in entries for line in _lines(entry)]
+def _notes(desk: Desk, entry: Entry, table: Table) -> Iterator[str]:
+    for note in entry.notes:
+        need = f" ({note.refusal.need})" if note.refusal.need else ""
+        yield f"  Please note: {note.volunteer.name}: {note.refusal.why}{need}."
+    for volunteer in _concerned(desk, entry, table):
+        how = f"{volunteer.name} is told by text"
+        if volunteer.unreachable:
+            how = f"no text reaches {volunteer.name}: please tell them"
+        yield f"  Please note: {how}."
+
+
+def _concerned(desk: Desk, entry: Entry, table: Table) -> list[Volunteer]:
+    """Who has a seat already, on a shift that would no longer be what they said yes to."""
+    before = entry.before
+    if before is None or before.ends <= desk.clock.now():
+        return []
+    if not Differs(before, entry.after).touches_claims:
+        return []
+    holders = (table.volunteers[v] for v in before.claimed if v in table.volunteers)
+    return sorted(holders, key=lambda volunteer: (volunteer.name, volunteer.id))
+
+
+def _effects(desk: Desk, entries: Iterable[Entry], gone: Iterable[Shift], table: Table) -> Effects:
+    """Texts to whoever's shift is changed, a line in the journal for each change, and a look at whoever waits."""
+    lines, texts = list[dict[str, str]](), list[Outgoing]()
+    for entry in entries:
+        lines += _lines(entry)
+        for volunteer in _concerned(desk, entry, table):
+            if entry.before and not volunteer.unreachable:
+                words = changing.said(desk, volunteer, entry.before, entry.after)
+                texts += to_volunteer(desk, volunteer, words)
     lines += [{"event": "shift_removed", "shift": shift.id} for shift in gone]
+    lanes = dict.fromkeys(desk.store.keys.lane(text.recipient) for text in texts)
     return Effects(
-        bell=(desk.store.keys.waiting(),), journal=[{**line, "by": desk.by} for line in lines]
+        texts=tuple(texts),
+        bell=(desk.store.keys.waiting(), *lanes),
+        journal=[{**line, "by": desk.by} for line in lines],
     )
 
 
