@@ -19,6 +19,8 @@ PLACES = {  # in the order in which `warmline --help` shows them
     "doctor": "warmline.cli.doctor:doctor",
     "volunteers": "warmline.cli.volunteers:volunteers",
     "shifts": "warmline.cli.shifts:shifts",
+    "patterns": "warmline.cli.patterns:patterns",
+    "holidays": "warmline.cli.holidays:holidays",
     "claims": "warmline.cli.claims:claims",
     "now": "warmline.cli.now:now",
     "contacts": "warmline.cli.contacts:contacts",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any
@@ -21,7 +22,7 @@ NEEDS = (
     click.option("--language", multiple=True, metavar="CODE", help="Needed: such as es; may be repeated."),
     click.option("--experience", multiple=True, metavar="WORD", help="Needed of lived experience; may be repeated."),
     click.option("--training", multiple=True, metavar="NAME", help="Needed, and valid on that day; may be repeated."),
-    click.option("--channel", type=click.Choice(list(Channel)), help="How people are reached on it."),
+    click.option("--channel", type=click.Choice([kind.value for kind in Channel]), help="How people are reached on it."),
 )  # fmt: skip
 
 claimed_too_option = click.option(
@@ -79,11 +80,14 @@ def a_day(text: str, name: str) -> date:
         raise click.BadParameter("must be written like 2026-12-25", param_hint=name) from None
 
 
-def a_time(text: str, name: str) -> time:
-    try:
-        return time.fromisoformat(text.zfill(len("18:00"))).replace(tzinfo=None)
-    except ValueError:
-        raise click.BadParameter("must be written like 18:00", param_hint=name) from None
+def a_time(text: str | None, name: str) -> time | None:
+    if text is None:
+        return None
+    if re.fullmatch(r"\d{1,2}:\d{2}", text, re.ASCII):
+        hour, minute = map(int, text.split(":"))
+        if hour < 24 and minute < 60:  # noqa: PLR2004 - a day's hours, an hour's minutes
+            return time(hour, minute)
+    raise click.BadParameter("must be written like 18:00", param_hint=name)
 
 
 def said(zone: ZoneInfo, starts: datetime, ends: datetime) -> str:

@@ -14,7 +14,7 @@ from warmline.store.effects import Effects
 from warmline.store.keys import CODE_SECONDS, RETIRED_SECONDS
 from warmline.store.patterns import Book
 from warmline.store.shifts import AT_ONCE
-from warmline.volunteers import in_step
+from warmline.volunteers import in_step, rules
 from warmline.volunteers.in_step import Differs, Steps
 from warmline.volunteers.patterns import Pattern
 from warmline.volunteers.shifts import Shift
@@ -55,10 +55,12 @@ def keep_in_step(
     only: PatternId | None = None,
     *,
     claimed_too: bool = False,
+    on: date | None = None,
     through: date | None = None,
 ) -> Done:
     """All patterns, or one: `through` is how far, where that is further than the line looks ahead.
 
+    Claims are touched with `claimed_too` alone, and then those of one day where it is only `on` that.
     Any number may do this at once. Whoever has worked by rules that changed meanwhile does it again.
     """
     done = Done()
@@ -69,7 +71,10 @@ def keep_in_step(
         shifts = desk.store.shifts.between(desk.clock.now(), ALWAYS[1])
         book = desk.store.patterns.book()
         asked = _asked(desk, book, shifts, only=only, through=through)
-        settled = [_carry_out(desk, steps, done, claimed_too=claimed_too) for steps in asked]
+        settled = [
+            _carry_out(desk, steps, done, touched=_touched(steps, on) if claimed_too else ())
+            for steps in asked
+        ]
         if all(settled) and desk.store.patterns.book() == book:
             break
     return done
@@ -92,6 +97,19 @@ def retire(desk: Desk) -> None:
         if shift.ends <= gone:
             journal = {"event": "shift_retired", "shift": shift.id}
             desk.store.shifts.remove(shift, now=now, plan={"removed": Effects(journal=journal)})
+    _retire_patterns(desk, gone)
+
+
+def _retire_patterns(desk: Desk, gone: datetime) -> None:
+    """Patterns whose rule has come to its end leave with the last of their shifts."""
+    book = desk.store.patterns.book()
+    for pattern in book.patterns.values():
+        coming = rules.days(pattern.rule, first=pattern.first, zone=pattern.zone, after=gone.date())
+        if next(coming, None) is None:
+            journal = {"event": "pattern_retired", "pattern": pattern.id}
+            plan = {"removed": Effects(journal=journal)}
+            was, now = book.texts[pattern.id], desk.clock.now()
+            desk.store.patterns.keep(pattern.id, None, was=was, now=now, plan=plan)
 
 
 def _asked(
@@ -119,22 +137,24 @@ def _steps(
     )
 
 
-def _carry_out(desk: Desk, steps: Steps, done: Done, *, claimed_too: bool) -> bool:
+def _touched(steps: Steps, on: date | None) -> tuple[Differs, ...]:
+    return tuple(differs for differs in steps.claimed if on in {None, differs.before.day})
+
+
+def _carry_out(desk: Desk, steps: Steps, done: Done, *, touched: tuple[Differs, ...]) -> bool:
     """Whether all of it could be done, or was left with a reason."""
     _add(desk, steps, done)
     done.there |= {shift.id: shift for shift in steps.there}
+    done.left |= {d.before.id: (d, None) for d in steps.claimed if d not in touched}
     settled = True
-    for differs in (*steps.at_once, *(steps.claimed if claimed_too else ())):
+    for differs in (*steps.at_once, *touched):
         outcome = changing.bring(desk, differs)
         if outcome.change in {Change.CHANGED, Change.REMOVED}:
             done.done.append((differs, outcome))
-            done.left.pop(differs.before.id, None)
         elif outcome.change is Change.MOVED:
             settled = False
         else:
             done.left[differs.before.id] = (differs, outcome)
-    if not claimed_too:
-        done.left |= {differs.before.id: (differs, None) for differs in steps.claimed}
     return settled
 
 

@@ -15,8 +15,9 @@ from warmline.flows.office import finding
 from warmline.ids import PatternId, new_id
 from warmline.store.effects import Effects
 from warmline.volunteers import local_times, patterns, rules
-from warmline.volunteers.patterns import Change, Pattern, Window
+from warmline.volunteers.patterns import Change, Pattern
 from warmline.volunteers.shifts import Shift, why_no_shift
+from warmline.volunteers.wishes import DayWish, Wish
 
 TRIES = 20  # others may change a pattern at the same time, but not for ever
 WHOLE = timedelta(weeks=53)  # a rule that ends within it is put on the roster whole
@@ -52,19 +53,19 @@ def add(desk: Desk, asked: Pattern) -> tuple[Pattern, Done]:
     return new, materialise.keep_in_step(desk, new.id, through=through(new))
 
 
-def edit(desk: Desk, asked: Pattern, *, claimed_too: bool = False) -> tuple[Pattern, Done]:
-    """Keep what was asked for; skipped and changed days that the rule gives no more are dropped."""
-    new = check(desk, asked)
+def edit(desk: Desk, of: Pattern, wish: Wish, *, claimed_too: bool = False) -> tuple[Pattern, Done]:
+    """Change it and its shifts; skipped and changed days that the rule gives no more are dropped."""
 
     def edited(now: Pattern) -> Pattern:
+        new = check(desk, wish.of(now))
         return replace(
             new,
             skipped=frozenset(day for day in now.skipped if patterns.has(new, day)),
             changes={day: what for day, what in now.changes.items() if patterns.has(new, day)},
         )
 
-    done = _keep(desk, new.id, edited, "pattern_changed", claimed_too=claimed_too)
-    return desk.store.patterns.book().patterns.get(new.id, new), done
+    done = _keep(desk, of.id, edited, "pattern_changed", claimed_too=claimed_too)
+    return desk.store.patterns.book().patterns.get(of.id, of), done
 
 
 def remove(desk: Desk, gone: Pattern, *, claimed_too: bool = False) -> Done:
@@ -86,15 +87,17 @@ def skip(
 
 
 def change(
-    desk: Desk, of: Pattern, day: date, what: Change | None, *, claimed_too: bool = False
+    desk: Desk, of: Pattern, day: date, wish: DayWish | None, *, claimed_too: bool = False
 ) -> Done:
     """Something different on that day; None is as ever."""
     _check_day(of, day)
 
     def edited(now: Pattern) -> Pattern:
         others = {other: change for other, change in now.changes.items() if other != day}
-        changed = replace(now, changes={**others, **({day: what} if what else {})})
-        _check_window(desk, changed, patterns.window(changed, day))
+        if wish is None:
+            return replace(now, changes=others)
+        changed = replace(now, changes={**others, day: wish.on(day, now)})
+        _check_window(desk, changed, day)
         return changed
 
     return _keep(desk, of.id, edited, "pattern_day_changed", day=day, claimed_too=claimed_too)
@@ -110,13 +113,13 @@ def leave_out(desk: Desk, shift: Shift) -> None:
     _write(desk, pattern, lambda now: replace(now, skipped=now.skipped | {day}), effects)
 
 
-def keep_holiday(desk: Desk, day: date, name: str) -> Done:
+def keep_holiday(desk: Desk, day: date, name: str, *, claimed_too: bool = False) -> Done:
     """A day of the line's calendar; patterns that are not for holidays give no shift on it."""
     if not 1 <= len(name) <= LONGEST_NAME:
         raise RefusedError(f"A holiday's name has from 1 to {LONGEST_NAME} letters.")
     plan = {"kept": _about_holidays(desk, "holiday_added", day)}
     desk.store.patterns.keep_holiday(day, name, now=desk.clock.now(), plan=plan)
-    return materialise.keep_in_step(desk)
+    return materialise.keep_in_step(desk, claimed_too=claimed_too, on=day)
 
 
 def remove_holiday(desk: Desk, day: date) -> Done:
@@ -160,7 +163,7 @@ def _keep(
 ) -> Done:
     after = _write(desk, of, edited, _causes(desk, event, of, day=day))
     ahead = through(after) if after else None
-    return materialise.keep_in_step(desk, of, claimed_too=claimed_too, through=ahead)
+    return materialise.keep_in_step(desk, of, claimed_too=claimed_too, on=day, through=ahead)
 
 
 def _write(
@@ -196,8 +199,12 @@ def _check_day(of: Pattern, day: date) -> None:
         raise RefusedError(f"The pattern {of.name} gives no shift on {day:%a %Y-%m-%d}.")
 
 
-def _check_window(desk: Desk, of: Pattern, window: Window) -> None:
-    seats = patterns.shift(of, window).seats
+def _check_window(desk: Desk, of: Pattern, day: date) -> None:
+    change, window = of.changes[day], patterns.window(of, day)
+    for wall in filter(None, (change.starts, change.ends)):
+        if not local_times.exists(wall, of.zone):
+            raise RefusedError(f"{wall:%H:%M} {local_times.SKIPPED.why}.")
+    seats = of.seats if change.seats is None else change.seats
     why = why_no_shift(window.starts, window.ends, seats=seats, now=desk.clock.now())
     if why:
         raise RefusedError(f"There can be no such shift: {why}.")
