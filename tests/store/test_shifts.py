@@ -140,14 +140,20 @@ def test_the_hour_that_comes_twice_is_two_hours_of_a_shift(world: World) -> None
     assert world.store.shifts.on(twice) == []
 
 
-def test_the_next_start_is_of_a_shift_that_someone_has_claimed(world: World) -> None:
+def test_the_shifts_to_come_that_someone_has_claimed_are_told_from_the_next_one(
+    world: World,
+) -> None:
     ada = world.volunteer("Ada")
     now_on, empty, claimed = (world.shift(NOW + n * HOUR, NOW + (n + 1) * HOUR) for n in range(3))
-    assert world.store.shifts.next_start(NOW) is None
+
+    def after(moment: datetime) -> list[ShiftId]:
+        return [shift.id for shift in world.store.shifts.claimed_after(moment)]
+
+    assert after(NOW) == []
     for shift in (now_on, claimed):
         world.claims(shift, ada)
     assert not empty.claimed
-    assert world.store.shifts.next_start(NOW) == NOW + 2 * HOUR
-    assert world.store.shifts.next_start(NOW - INSTANT) == NOW
-    assert world.store.shifts.next_start(NOW + 2 * HOUR) is None
+    assert after(NOW) == [claimed.id]
+    assert after(NOW - INSTANT) == [now_on.id, claimed.id]
+    assert after(NOW + 2 * HOUR) == []
     assert milliseconds(NOW) == AT

@@ -9,7 +9,7 @@ from warmline.flows import seating
 from warmline.flows.answering import answers_stop, say
 from warmline.flows.desk import Desk
 from warmline.flows.offers import leave_offers
-from warmline.flows.on_duty import on_until, volunteers_on
+from warmline.flows.on_duty import on_themselves, on_until, volunteers_on
 from warmline.flows.peer_talk import open_talks
 from warmline.flows.speaking import reply, to_caller, words_for
 from warmline.ids import VolunteerId
@@ -55,7 +55,7 @@ def on(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, minutes: i
 def off(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
     """Off duty for new people; open offers go to others, open talks go on."""
     now = desk.clock.now()
-    if volunteer.id not in {v.id for v in volunteers_on(desk, now)}:
+    if volunteer.id not in {v.id for v in on_themselves(desk, now)}:
         return say(desk, cause, text, duty_en.already_off())
     leave_offers(desk, volunteer)
     talks = open_talks(desk, volunteer)
@@ -133,7 +133,7 @@ def opt_in(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str
         "kept": Effects(
             texts=reply(text, cause, duty_en.back_from_stop()),
             journal={"event": "opted_in", "volunteer": volunteer.id},
-            bell=seating.soon(desk, volunteer.id),
+            bell=_back(desk, volunteer),
         )
     }
     word = desk.store.roster.keep(
@@ -145,7 +145,7 @@ def opt_in(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str
 def is_back(desk: Desk, volunteer: Volunteer) -> None:
     """A text from someone whom ours did not reach: their phone works again."""
     journal = {"event": "reachable", "volunteer": volunteer.id}
-    plan = {"kept": Effects(journal=journal, bell=seating.soon(desk, volunteer.id))}
+    plan = {"kept": Effects(journal=journal, bell=_back(desk, volunteer))}
     desk.store.roster.keep(volunteer.id, {"unreachable": ""}, now=desk.clock.now(), plan=plan)
 
 
@@ -184,6 +184,12 @@ def _shift_ends(desk: Desk, volunteer: Volunteer, now: datetime) -> datetime | N
     return max(
         (s.ends for s in desk.store.shifts.on(now) if volunteer.id in s.claimed), default=None
     )
+
+
+def _back(desk: Desk, volunteer: Volunteer) -> tuple[str, ...]:
+    """What is looked at when they can be reached again: their seats, and whoever waits, since a coordinator opens the line."""
+    keys = desk.store.keys
+    return (keys.volunteer(volunteer.id), keys.waiting(), *seating.soon(desk, volunteer.id))
 
 
 def _talks(desk: Desk, volunteer: Volunteer) -> tuple[str, ...]:

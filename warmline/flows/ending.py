@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import Texts, to_peer, to_volunteer
 from warmline.routing.contact import Contact, Ended
 from warmline.store.effects import Cause, Effects
+from warmline.volunteers.shifts import Channel
 from warmline.words import talks_en
+
+SECOND = timedelta(seconds=1)
 
 
 def end(
@@ -37,12 +42,29 @@ def end(
     plan = {
         "ended": Effects(
             texts=tuple(texts),
-            journal={"event": "ended", "contact": contact.id, "how": how},
+            journal={
+                "event": "ended",
+                "contact": contact.id,
+                "how": how,
+                **_measured(contact, now),
+            },
             bell=(desk.store.keys.waiting(),),
         )
     }
     word = desk.store.contacts.end(contact, how, now=now, plan=plan, cause=cause)
     return desk.settle(plan, word)
+
+
+def _measured(contact: Contact, now: datetime) -> dict[str, str]:
+    """What the line learns from it: in whose language and how it ran, how long it took, how long nobody came. Whoever was told
+    that nobody is here waits for something else than a peer's free hands, and teaches nothing about patience."""
+    measured = {"language": contact.language, "channel": str(Channel.TEXT)}
+    began = contact.began if contact.peer else None
+    if began:
+        measured["talked"] = str((now - began) // SECOND)
+    if not contact.told_nobody:
+        measured["waited"] = str(((began or now) - contact.looked_for_since) // SECOND)
+    return measured
 
 
 def _for_the_peer(contact: Contact, how: Ended, why: str) -> str:

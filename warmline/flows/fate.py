@@ -117,7 +117,8 @@ def _volunteer_unreachable(desk: Desk, text: Queued, flag: Flag, volunteer_id: V
             news = to_volunteer(desk, volunteer, duty_en.missed_your_phone())
         journal = {"event": "unreachable", "volunteer": volunteer.id, "why": flag}
         soon = seating.soon(desk, volunteer.id)  # their seats count as gaps from now on
-        plan = {"kept": Effects(texts=news, journal=journal, bell=soon)}
+        bell = (desk.store.keys.volunteer(volunteer.id), *soon)
+        plan = {"kept": Effects(texts=news, journal=journal, bell=bell)}
         fields = {"unreachable": flag}
         word = desk.store.roster.keep(volunteer.id, fields, now=now, plan=plan, duty="off")
         desk.settle(plan, word)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from warmline.clock import milliseconds
 from warmline.flows import matching
 from warmline.flows.desk import Desk
-from warmline.flows.on_duty import volunteers_on
+from warmline.flows.on_duty import has_coordinator, volunteers_on
 from warmline.flows.relay import passable
 from warmline.flows.speaking import reply, to_caller, words_for
 from warmline.ids import ContactId, new_id
@@ -16,6 +16,8 @@ from warmline.routing.arrived import Arrived
 from warmline.routing.contact import Contact, alias_of
 from warmline.store.effects import Cause, Effects
 from warmline.store.people import Person
+from warmline.volunteers.gaps import reachable
+from warmline.volunteers.shifts import Channel
 from warmline.words import callers, times
 
 SAY_AGAIN_AFTER = timedelta(
@@ -45,7 +47,13 @@ def open_contact(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str
     experience = desk.store.roster.experiences() & set(_WORD.findall(text.body.lower()))
     plan = {
         "opened": Effects(
-            texts=reply(text, cause, *bodies), journal={"event": "opened", "contact": contact}
+            texts=reply(text, cause, *bodies),
+            journal={
+                "event": "opened",
+                "contact": contact,
+                "language": language,
+                "channel": Channel.TEXT,
+            },
         )
     }
     fields = {
@@ -100,9 +108,19 @@ def _how_things_stand(desk: Desk, contact: Contact, now: datetime) -> str:
 
 def next_opening(desk: Desk, now: datetime, language: str) -> str | None:
     """When someone is due next, as a person says it in the line's own zone; None when nobody knows."""
-    starts = desk.store.shifts.next_start(now)
+    starts = _next_start(desk, now)
     return (
         times.moment(starts, desk.line.zone, now=now, language=language, name_zone=True)
         if starts
         else None
     )
+
+
+def _next_start(desk: Desk, now: datetime) -> datetime | None:
+    """Of the next shift on which someone will be there: of those who have a seat, one must be reachable, and a coordinator."""
+    if not has_coordinator(desk):
+        return None
+    for shift in desk.store.shifts.claimed_after(now):
+        if reachable(desk.store.roster.get_all(sorted(shift.claimed))):
+            return shift.starts
+    return None

@@ -75,8 +75,8 @@ class Shifts(Room):
         with redis_errors():
             return [ShiftId(s) for s in self._redis.zrange(self._keys.claims(volunteer), 0, -1)]
 
-    def next_start(self, after: datetime) -> datetime | None:
-        """When the next shift starts that someone has claimed a seat in, within about the next hundred."""
+    def claimed_after(self, after: datetime) -> list[Shift]:
+        """Those of about the next hundred shifts that someone has claimed a seat in, by their start."""
         with redis_errors():
             ids = self._redis.zrange(
                 self._keys.shifts(),
@@ -86,7 +86,7 @@ class Shifts(Room):
                 offset=0,
                 num=100,
             )
-        return next((s.starts for s in self.get_all(ShiftId(i) for i in ids) if s.claimed), None)
+        return [s for s in self.get_all(ShiftId(i) for i in ids) if s.claimed]
 
     def by_code(self, code: int) -> Shift | None:
         with redis_errors():

@@ -69,6 +69,7 @@ def as_volunteer(
         off_until=when("off_until"),
         misses=int(fields.get("misses", 0)),
         unreachable=fields.get("unreachable", ""),
+        absent=when("absent"),
         last_number=fields.get("last_number", ""),
         last_contact=ContactId(fields["last_contact"]) if "last_contact" in fields else None,
         talks={ContactId(contact): number for contact, number in talks.items()},

@@ -37,6 +37,7 @@ class Volunteer:
     misses: int = 0
     off_until: datetime | None = None  # texted OFF during a shift that lasts until then
     unreachable: str = ""  # why no text reaches them, or nothing
+    absent: datetime | None = None  # when coordinators were told that their seats are gaps
     last_number: str = ""  # of the line's pool, the one their latest talk ran on
     last_contact: ContactId | None = None
     talks: Mapping[ContactId, str] = field(
@@ -63,6 +64,7 @@ class WhyNot(StrEnum):
     THEMSELVES = "is this caller"
     BLOCKED = "kept apart from this caller"
     PASSED = "passed on this person"
+    CLOSED = "the line is closed: no coordinator can be reached by text"
     WAITS_FOR_RUNG = "comes later as the search widens"
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from warmline.flows.desk import Desk
 from warmline.flows.office import finding
-from warmline.flows.on_duty import on_until, volunteers_on
+from warmline.flows.on_duty import has_coordinator, on_themselves, on_until
 from warmline.ids import CallerKey, ContactId
 from warmline.phone import PhoneNumber
 from warmline.routing.contact import Contact, State
@@ -31,27 +31,24 @@ def for_a_new_caller(
 ) -> list[AtHand]:
     """Everyone on the roster, those who would be asked first."""
     now = desk.clock.now()
-    caller = _a_new_caller(desk, language, experience, now)
-    on, until = volunteers_on(desk, now), on_until(desk, now)
-    order = {
-        volunteer: place
-        for place, volunteer in enumerate(rank(on, caller, blocked=frozenset(), now=now), start=1)
-    }
+    caller = a_new_caller(desk, language, experience, now)
+    on, until = on_themselves(desk, now), on_until(desk, now)
+    is_open = has_coordinator(desk)
+    ranked = rank(on, caller, blocked=frozenset(), now=now) if is_open else []
+    order = {volunteer: place for place, volunteer in enumerate(ranked, start=1)}
+    at_last = WhyNot.WAITS_FOR_RUNG if is_open else WhyNot.CLOSED
     on_ids = {volunteer.id for volunteer in on}
     found = []
     for volunteer in finding.everyone(desk):
         is_on, place = volunteer.id in on_ids, order.get(volunteer.id)
         why = None
         if place is None:
-            why = (
-                why_not(volunteer, caller, on_duty=is_on, blocked=False, now=now)
-                or WhyNot.WAITS_FOR_RUNG
-            )
+            why = why_not(volunteer, caller, on_duty=is_on, blocked=False, now=now) or at_last
         found.append(AtHand(volunteer, place, is_on, until.get(volunteer.id), why))
     return sorted(found, key=lambda one: (one.order or len(found) + 1, one.why_not or ""))
 
 
-def _a_new_caller(desk: Desk, language: str, experience: frozenset[str], now: datetime) -> Contact:
+def a_new_caller(desk: Desk, language: str, experience: frozenset[str], now: datetime) -> Contact:
     return Contact(
         id=ContactId("c-now"),
         version="0",
