@@ -23,6 +23,7 @@ PLACES = {  # in the order in which `warmline --help` shows them
     "holidays": "warmline.cli.holidays:holidays",
     "claims": "warmline.cli.claims:claims",
     "now": "warmline.cli.now:now",
+    "whatif": "warmline.cli.whatif:whatif",
     "contacts": "warmline.cli.contacts:contacts",
     "journal": "warmline.cli.journal:journal",
     "calendar": "warmline.cli.calendar:calendar",
