@@ -97,7 +97,7 @@ def apply(desk: Desk, table: Table) -> Table:
     """
     for _ in range(TRIES):
         entries = [entry for entry in table.bringing.entries if entry.differs]
-        gone = table.bringing.gone
+        gone = table.bringing.gone  # none of them a pattern's, which would only come back
         if not entries and not gone:
             return table
         rows = [ShiftRow(entry.before, entry.after) for entry in entries]
