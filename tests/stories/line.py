@@ -154,6 +154,10 @@ class Line:
         self._clock.jump_to(moment)
         self.settles()
 
+    def it_is(self, moment: datetime) -> None:
+        """The clocks show this, and nobody has looked yet what is due."""
+        self._clock.jump_to(moment)
+
     def everything_stored(self) -> dict[str, str]:
         """All keys in Redis with all that they hold."""
         redis = self.desk.store.connection
