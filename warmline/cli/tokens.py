@@ -21,7 +21,7 @@ def tokens() -> None:
 @click.option(
     "--role",
     type=click.Choice([role.value for role in Role]),
-    default=Role.VIEWER,
+    default=Role.VIEWER.value,
     show_default=True,
 )
 @click.option("--days", type=int, default=access.USUAL_DAYS, show_default=True, help="Good for.")

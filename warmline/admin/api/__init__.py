@@ -10,9 +10,11 @@ from warmline.admin.api.calendars import calendars
 from warmline.admin.api.claims import claims
 from warmline.admin.api.contacts import contacts
 from warmline.admin.api.document import document
+from warmline.admin.api.holidays import holidays
 from warmline.admin.api.journal import journal
 from warmline.admin.api.now import now
 from warmline.admin.api.operations import PREFIX
+from warmline.admin.api.patterns import patterns
 from warmline.admin.api.reading import JSON
 from warmline.admin.api.serving import blueprint, problem_of
 from warmline.admin.api.shifts import shifts
@@ -20,7 +22,9 @@ from warmline.admin.api.tokens import tokens
 from warmline.admin.api.volunteers import volunteers
 from warmline.flows.desk import Desk
 
-NOUNS = (volunteers, shifts, claims, contacts, now, journal, calendars, tokens)
+NOUNS = (
+    volunteers, shifts, claims, patterns, holidays, contacts, now, journal, calendars, tokens,
+)  # fmt: skip
 
 
 def serve(app: Flask, desk: Desk) -> None:

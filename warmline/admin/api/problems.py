@@ -80,5 +80,9 @@ def refused(
     reason: Exception, status: HTTPStatus = HTTPStatus.CONFLICT, *, at: str = ""
 ) -> ProblemError:
     """The office's own refusal, without its hints for those who sit at a shell."""
-    said = _FOR_SHELLS.sub(".", str(reason)).replace("..", ".")
+    said = (
+        _FOR_SHELLS.sub(".", str(reason))
+        .replace("..", ".")
+        .replace("say --claimed-too", "send claimed_too")
+    )
     return ProblemError(status, said, faults=[Fault(at, said)] if at else ())

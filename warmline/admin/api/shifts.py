@@ -9,7 +9,8 @@ from typing import Annotated
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from warmline.admin.api import paging, problems
+from warmline.admin.api import needs, paging, problems
+from warmline.admin.api.needs import NeedsGiven, NeedsRead
 from warmline.admin.api.operations import Asked, Gives, Noun
 from warmline.admin.api.paging import Page
 from warmline.clock import milliseconds, moment
@@ -25,14 +26,6 @@ MOST_AHEAD = timedelta(days=400)
 
 Moment = Annotated[datetime, Meta(tz=True)]
 Seats = Annotated[int, Meta(ge=1, le=MOST_SEATS)]
-
-
-class Needed(msgspec.Struct, frozen=True):
-    """What whoever takes a seat must bring: all of it."""
-
-    languages: list[str]
-    experience: list[str]
-    training: list[str]
 
 
 class Holder(msgspec.Struct, frozen=True):
@@ -54,7 +47,7 @@ class ShiftRead(msgspec.Struct, frozen=True):
     seats: int
     open: int
     claimed: list[Holder]
-    needs: Needed
+    needs: NeedsRead
     channel: Channel
     pattern: str | None
     version: str
@@ -73,6 +66,28 @@ class ShiftNew(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     starts: Moment
     ends: Moment
     seats: Seats = 2
+    needs: NeedsGiven = NeedsGiven()
+    channel: Channel = Channel.ANY
+
+
+class ShiftChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is to be otherwise; what is left out stays. Claimed shifts are changed only with `claimed_too`."""
+
+    starts: Moment | UnsetType = UNSET
+    ends: Moment | UnsetType = UNSET
+    seats: Seats | UnsetType = UNSET
+    needs: NeedsGiven | UnsetType = UNSET
+    channel: Channel | UnsetType = UNSET
+    claimed_too: bool = False
+
+
+class ShiftChanged(msgspec.Struct, frozen=True):
+    """The shift as it is now, or was; who was told by text, and whom no text reaches: please tell them."""
+
+    shift: ShiftRead
+    told: list[str]
+    untold: list[str]
+    version: str
 
 
 class ShiftsAsked(Page, frozen=True, forbid_unknown_fields=True, rename={"since": "from"}):
@@ -114,7 +129,9 @@ def add_shift(asked: Asked) -> Gives:
     starts, ends = utc("starts", new.starts), utc("ends", new.ends)
     with problems.as_invalid("ends"):
         shift_changes.check(starts, ends, seats=new.seats, now=desk.clock.now())
-    shift = shift_changes.add(desk, starts, ends, seats=new.seats)
+    shift = shift_changes.add(
+        desk, starts, ends, seats=new.seats, needs=needs.given(new.needs), channel=new.channel
+    )
     return Gives(read(asked, [shift])[0], f"/shifts/{shift.code}")
 
 
@@ -124,13 +141,38 @@ def show_shift(asked: Asked) -> ShiftRead:
 
 
 @shifts.at(
-    "DELETE /shifts/<int:code>", "Take a shift off the roster, with its claims",
-    role=Role.COORDINATOR, versioned=True,
+    "PATCH /shifts/<int:code>", "Change a shift; who has a seat keeps it, and is told by text",
+    role=Role.COORDINATOR, body=ShiftChange, gives=ShiftChanged, versioned=True,
 )  # fmt: skip
-def remove_shift(asked: Asked) -> None:
+def edit_shift(asked: Asked) -> ShiftChanged:
+    shift, change = find(asked), asked.body(ShiftChange)
+    asked.expects(version_of(shift))
+    wish = shift_changes.Asked(
+        starts=utc("starts", change.starts) if change.starts is not UNSET else None,
+        ends=utc("ends", change.ends) if change.ends is not UNSET else None,
+        seats=change.seats if change.seats is not UNSET else None,
+        needs=needs.given(change.needs) if change.needs is not UNSET else None,
+        channel=change.channel if change.channel is not UNSET else None,
+    )
+    edited = shift_changes.edit(asked.desk, shift, wish, claimed_too=change.claimed_too)
+    return _changed(asked, edited)
+
+
+@shifts.at(
+    "DELETE /shifts/<int:code>", "Take a shift off the roster, with its claims; who had a seat is told by text",
+    role=Role.COORDINATOR, gives=ShiftChanged, versioned=True,
+)  # fmt: skip
+def remove_shift(asked: Asked) -> ShiftChanged:
     shift = find(asked)
     asked.expects(version_of(shift))
-    shift_changes.remove(asked.desk, shift)
+    return _changed(asked, shift_changes.remove(asked.desk, shift))
+
+
+def _changed(asked: Asked, edited: shift_changes.Edited) -> ShiftChanged:
+    now = asked.desk.store.shifts.get(edited.shift.id) or edited.shift
+    untold = sorted(str(volunteer.id) for volunteer in edited.untold)
+    told = sorted(str(volunteer) for volunteer in edited.told)
+    return ShiftChanged(read(asked, [now])[0], told, untold, version_of(now))
 
 
 def find(asked: Asked) -> Shift:
@@ -177,11 +219,7 @@ def read(asked: Asked, found: list[Shift]) -> list[ShiftRead]:
                 for one in sorted(shift.claimed)
                 if one in names
             ],
-            needs=Needed(
-                languages=sorted(shift.needs.languages),
-                experience=sorted(shift.needs.experience),
-                training=sorted(shift.needs.training),
-            ),
+            needs=needs.read(shift.needs),
             channel=shift.channel,
             pattern=shift.pattern,
             version=version_of(shift),
