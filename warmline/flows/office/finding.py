@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 from warmline.errors import RefusedError
 from warmline.flows.desk import Desk
@@ -50,6 +50,15 @@ def shift(desk: Desk, code: int) -> Shift:
     if found is None:
         raise RefusedError(f"There is no shift {code}. See: warmline shifts list")
     return found
+
+
+def span(desk: Desk, first: date, last: date) -> tuple[datetime, datetime]:
+    """From the beginning of the first day to the end of the last, in the line's zone."""
+    if last < first:
+        raise RefusedError("The last day is before the first.")
+    ends = (datetime.combine(d, time(), desk.line.zone) for d in (first, last + timedelta(days=1)))
+    begins, until = (moment.astimezone(UTC) for moment in ends)
+    return begins, until
 
 
 def causes(desk: Desk, event: str, *texts: Outgoing, **about: str) -> Effects:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from warmline.errors import RefusedError
@@ -53,7 +53,7 @@ def read(desk: Desk, content: bytes, *, replace: Days | None = None) -> Table:
     versions = desk.store.seats.versions([volunteer.id for volunteer in everyone])
     who = cache(lambda name: finding.pick(name, everyone))
     asked, wrong = shift_table.read(rows, desk.line.zone, who=who)
-    span = _span(desk, replace) if replace else None
+    span = finding.span(desk, *replace) if replace else None
     world = World(
         _shifts(desk, asked, span),
         {volunteer.id: volunteer for volunteer in everyone},
@@ -114,16 +114,6 @@ def apply(desk: Desk, table: Table) -> Table:
 def export(desk: Desk, shifts: Iterable[Shift]) -> str:
     """The table that `read` takes, and then asks for nothing."""
     return shift_table.write(shifts, desk.line.zone, names=_names(finding.everyone(desk)))
-
-
-def _span(desk: Desk, days: Days) -> tuple[datetime, datetime]:
-    """From the beginning of the first day to the end of the last, in the line's zone."""
-    first, last = days
-    if last < first:
-        raise RefusedError("The last day to replace is before the first.")
-    ends = (datetime.combine(d, time(), desk.line.zone) for d in (first, last + timedelta(days=1)))
-    begins, until = (moment.astimezone(UTC) for moment in ends)
-    return begins, until
 
 
 def _shifts(
