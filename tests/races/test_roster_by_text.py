@@ -83,9 +83,10 @@ def test_many_claim_one_seat_and_one_has_it(line: Line, _: int) -> None:
     people = [someone(line, f"Peer{n}") for n in range(MANY)]
     shift = posted(line, at(10, 18), seats=2)
 
-    at_once(*[writes(line, phone, "claim 1") for _, phone in people])
+    phones = [phone for _, phone in people]
+    at_once(*[writes(line, phone, "claim 1") for phone in phones])
 
-    said = [hears(line, phone) for _, phone in people]
+    said = [hears(line, phone) for phone in phones]
     assert all(len(one) == 1 for one in said)
     assert sum("1 is yours" in one[0] for one in said) == 2
     assert sum("1 is full" in one[0] for one in said) == MANY - 2
@@ -141,12 +142,13 @@ def test_two_agree_to_one_swap_and_one_has_it(line: Line, _: int) -> None:
     first = posted(line, at(10, 18), 2, ada)
     second = posted(line, at(12, 18), 2, *[one for one, _ in others])
     says(adas, "swap 1 2", "asking")
-    for _, phone in others:
+    phones = [phone for _, phone in others]
+    for phone in phones:
         phone.expects("Ada offers a swap")
 
-    at_once(*[writes(line, phone, "swap 2 1") for _, phone in others])
+    at_once(*[writes(line, phone, "swap 2 1") for phone in phones])
 
-    said = [hears(line, phone) for _, phone in others]
+    said = [hears(line, phone) for phone in phones]
     assert sum("You and Ada have swapped" in body for one in said for body in one) == 1
     assert len(now_is(line, first).claimed) == 1
     assert len(now_is(line, second).claimed) == 3

@@ -145,7 +145,7 @@ def test_talk_is_for_the_person_and_not_for_the_line(text: str) -> None:
      ("TAKE 0", Reason.ODD_CODE), ("take 99999", Reason.ODD_CODE),
      ("ON ninety", Reason.ODD_MINUTES), ("on 1.5", Reason.ODD_MINUTES),
      ("ON 9:30", Reason.ODD_MINUTES), ("pause 1,5 h", Reason.ODD_MINUTES),
-     ("claim 12-14", Reason.ODD_CODE), ("claim 12 l4", Reason.ODD_CODE),
+     ("claim 12-14", Reason.ODD_CODE), ("claim 12 99999", Reason.ODD_CODE), ("claim 12 l4", Reason.ODD_CODE),
      ("claim tue 24", Reason.ODD_CODE), ("claim 31 feb", Reason.ODD_CODE),
      ("claim tue 25pm", Reason.ODD_CODE), ("release tue 6pm", Reason.ODD_CODE),
      ("cover 12 14", Reason.ONE_CODE), ("swap", Reason.NO_CODE), ("swap 12", Reason.TWO_CODES),

@@ -88,7 +88,7 @@ def test_both_of_the_hours_that_come_twice_are_meant() -> None:
 @pytest.mark.parametrize(
     "words",
     ["", "12", "your space", "the day", "tue and more", "31 feb", "tue 25:00", "tue 6:75", "0 pm",
-     "tue wed", "13 pm", "today tomorrow", "tue 24", "13/13", "may", "next", "on", "at", "6"],
+     "tue wed", "13 pm", "today tomorrow", "tue 24", "tue 6pm-25pm", "13/13", "may", "next", "on", "at", "6"],
 )  # fmt: skip
 def test_what_says_no_time_is_not_read_as_one(words: str) -> None:
     assert read(words) is None
