@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from tests.races.roster_state import faults_of_roster
+from tests.races.rush import at_once, writes
 from tests.stories.line import MAIN, Line
 from tests.stories.rostering import at, posted
 from warmline.errors import RefusedError
@@ -53,8 +54,8 @@ class AnyRoster(RuleBasedStateMachine):
 
     @rule(who=people, other=people, code=codes)
     def two_ask_at_once(self, who: int, other: int, code: int) -> None:
-        for one in (who, other):
-            self.everyone[one][1].texts(f"CLAIM {code}", to=MAIN)
+        phones = {self.everyone[one][1].number: self.everyone[one][1] for one in (who, other)}
+        at_once(*[writes(self.line, phone, f"CLAIM {code}") for phone in phones.values()])
         self._rests()
 
     @rule(who=people, first=codes, second=codes)
