@@ -102,7 +102,7 @@ def test_the_same_hours_for_others_are_another_pattern(line: Line, operator: Ope
         "shifts", "repeat", *EVENINGS, "--weeks", "1",
         "--language", "es", "--experience", "grief", "--training", "asist", "--channel", "voice",
     )  # fmt: skip
-    first, second = operator.reads("shifts", "list")
+    first, second = of(operator, 1), of(operator, 2)
     assert (first["needs"], first["channel"]) == ([], "any")
     assert second["needs"] == ["language es", "experience grief", "training asist"]
     assert second["channel"] == "voice"

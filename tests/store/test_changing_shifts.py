@@ -169,6 +169,16 @@ def test_of_a_claim_and_a_change_at_once_neither_goes_unnoticed(world: World) ->
         world.store.shifts.remove(found, now=NOW)
 
 
+def test_nobody_gets_a_seat_at_another_time_than_they_said_yes_to(world: World) -> None:
+    ada = world.volunteer("Ada")
+    shift = world.shift(NOW + HOUR, NOW + 2 * HOUR)
+    changes(world, shift, replace(shift, ends=NOW + 3 * HOUR))
+    with world.changes() as changed:
+        assert world.hands(Take(shift.id, ada.id, at=(shift.starts, shift.ends))) == "moved"
+    assert changed == {}
+    assert world.hands(Take(shift.id, ada.id, at=(shift.starts, NOW + 3 * HOUR))) == "done"
+
+
 @shows("free_codes", "freed")
 def test_the_code_of_a_shift_that_is_over_serves_another(world: World) -> None:
     old, other = some(2)

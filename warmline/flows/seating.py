@@ -65,7 +65,8 @@ def take(
         if stops := [refusal for refusal in against if refusal.why not in allowed]:
             return stops[0].why, against
         beside = desk.store.roster.get_all(sorted(shift.claimed))
-        move = Take(shift_id, volunteer.id, claiming.witness(volunteer, beside))
+        at = (shift.starts, shift.ends)
+        move = Take(shift_id, volunteer.id, claiming.witness(volunteer, beside), at)
         word = desk.store.seats.hand(
             [move], versions=versions, now=desk.clock.now(), plan=plan, cause=cause, undo=undo
         )

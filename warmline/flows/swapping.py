@@ -115,8 +115,8 @@ def _agree(
     moves: list[Move] = [
         Give(mine.id, volunteer.id),
         Give(theirs.id, other.id),
-        Take(theirs.id, volunteer.id, i_get.beside),
-        Take(mine.id, other.id, they_get.beside),
+        Take(theirs.id, volunteer.id, i_get.beside, (theirs.starts, theirs.ends)),
+        Take(mine.id, other.id, they_get.beside, (mine.starts, mine.ends)),
     ]
     for_me = roster_en.swapped(
         other.first_name, theirs.code, shift_words.when(desk, volunteer, theirs), mine.code

@@ -66,7 +66,7 @@ class Seats(Room):
         """All moves in their order, or none: "done", or why not; of several, why one cannot be made, and the text stays.
 
         "unknown", "over", "full", "already_yours", "not_yours"; "moved" when a volunteer's claims have changed since
-        `versions` was read, or the cover, the swap, the undo or the one beside is there no more: read again and decide anew.
+        `versions` was read, the shift is at another time, or the cover, the swap, the undo or the one beside is there no more: read again and decide anew.
         """
         k = self._keys
         keys = [k.swaps() if swap else k.none(), k.undo(undo.of) if undo else k.none()]
@@ -79,7 +79,8 @@ class Seats(Room):
             if isinstance(move, Give):
                 listed.append({**about, "give": True, "covered": move.covered})
             else:
-                listed.append({**about, "beside": move.beside or ""})
+                at = "-".join(str(milliseconds(moment)) for moment in move.at)
+                listed.append({**about, "beside": move.beside or "", **({"at": at} if at else {})})
         word: str = self._transitions.run(
             "hand_seats",
             now=now,

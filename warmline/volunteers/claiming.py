@@ -57,11 +57,12 @@ class Give:
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """A seat is taken. `beside`: only if this volunteer still holds one."""
+    """A seat is taken. `beside`: only if this volunteer still holds one; `at`: only if it starts and ends then."""
 
     shift: ShiftId
     volunteer: VolunteerId
     beside: VolunteerId | None = None
+    at: tuple[datetime, datetime] | tuple[()] = ()
 
 
 Move = Give | Take

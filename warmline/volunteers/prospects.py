@@ -28,7 +28,8 @@ class Prospect:
 
     def moves(self, volunteer: VolunteerId) -> list[Move]:
         """What is to change so that it is theirs."""
-        take = Take(self.shift.id, volunteer, self.beside)
+        at = (self.shift.starts, self.shift.ends)
+        take = Take(self.shift.id, volunteer, self.beside, at)
         if self.relieved is None:
             return [take]
         return [Give(self.shift.id, self.relieved, covered=True), take]

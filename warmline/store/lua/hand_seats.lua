@@ -1,7 +1,7 @@
 -- Seats change hands, all moves or none; if one of several cannot be made, even the text stays: it is decided anew.
 -- KEYS  7 swaps hash   8 undo string of whoever asked   then for each move: shift hash, seats set, covers set, marks hash,
 --       claims zset of the volunteer, volunteer hash
--- ARGV  5 moves, JSON list of {give, shift, volunteer, version, beside, covered}   6 the swap that this agrees to, or ""
+-- ARGV  5 moves, JSON list of {give, shift, volunteer, version, beside, covered, at: start-end}   6 the swap that this agrees to, or ""
 --       7 undo kept from now on, or ""   8 undo that must still be kept, or ""
 -- Gives "done" | "unknown" | "over" | "full" | "already_yours" | "not_yours" | "moved"
 local swaps, undo, moves, room = KEYS[7], KEYS[8], cjson.decode(ARGV[5]), {}
@@ -10,10 +10,10 @@ if ARGV[6] ~= "" and redis.call("HEXISTS", swaps, ARGV[6]) == 0 then return "mov
 for i, move in ipairs(moves) do
   local k, who, finish = 3 + i * 6, move.volunteer, #moves > 1 and tostring or finish
   local shift, seats = KEYS[k], KEYS[k + 1]
-  local facts = redis.call("HMGET", shift, "seats", "ends")
+  local facts, version = redis.call("HMGET", shift, "seats", "ends", "starts"), redis.call("HGET", KEYS[k + 5], "claims_version")
   if not facts[1] or redis.call("EXISTS", KEYS[k + 5]) == 0 then return finish("unknown") end
   if tonumber(facts[2]) <= tonumber(now) then return finish("over") end
-  if (redis.call("HGET", KEYS[k + 5], "claims_version") or "0") ~= move.version then return "moved" end
+  if (version or "0") ~= move.version or move.at and move.at ~= facts[3] .. "-" .. facts[2] then return "moved" end
   room[seats] = room[seats] or tonumber(facts[1]) - redis.call("SCARD", seats)
   local has = redis.call("SISMEMBER", seats, who) == 1
   if move.give then
