@@ -1,8 +1,8 @@
 -- Seats change hands, all moves or none; if one of several cannot be made, even the text stays: it is decided anew.
 -- KEYS  7 swaps hash   8 undo string of whoever asked   then for each move: shift hash, seats set, covers set, marks hash,
 --       claims zset of the volunteer, volunteer hash
--- ARGV  5 moves, JSON list of {give, shift, volunteer, version, beside, covered, at: start-end}   6 the swap that this agrees to, or ""
---       7 undo kept from now on, or ""   8 undo that must still be kept, or ""
+-- ARGV  5 moves, JSON list of {give, shift, volunteer, version, beside, covered, at: start-end}
+--       6 the swap that this agrees to, or ""   7 undo kept from now on, or ""   8 undo that must still be kept, or ""
 -- Gives "done" | "unknown" | "over" | "full" | "already_yours" | "not_yours" | "moved"
 local swaps, undo, moves, room = KEYS[7], KEYS[8], cjson.decode(ARGV[5]), {}
 if ARGV[8] ~= "" and redis.call("GET", undo) ~= ARGV[8] then return "moved" end
