@@ -47,6 +47,12 @@ def test_a_page_is_raised_under_a_code_and_due_at_once(world: World) -> None:
     assert world.store.pages.get(PageId("px")) is None
 
 
+def test_a_page_may_be_about_a_volunteer_and_no_contact(world: World) -> None:
+    fields = {"reason": "check_in", "peer": "vada"}
+    world.store.pages.raise_page(PAGE, fields, now=NOW, plan={})
+    assert world.store.pages.get(PAGE) == Page(PAGE, 1, "check_in", None, ADA, NOW, 0, None)
+
+
 @shows("open_page", "already")
 def test_the_same_call_for_help_is_raised_once(world: World) -> None:
     opened(world)
