@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from flask.testing import FlaskClient
@@ -16,7 +16,7 @@ class Program:
     """Asks `/api/v1`."""
 
     client: FlaskClient
-    token: str = ""
+    token: str = field(default="", repr=False)
 
     def asks(
         self, method: str, path: str, headers: dict[str, str] | None = None, **more: Any

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from functools import cache
 from http import HTTPStatus
-from typing import Any, TypeVar, get_origin
+from typing import TypeVar, get_origin, get_type_hints
 
 import msgspec
 from flask import Request
@@ -38,17 +38,26 @@ class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def query(request: Request, kind: type[Kind]) -> Kind:
     """The query by its type. What cannot be, or stands there twice, is named."""
-    types = {one.encode_name: one.type for one in msgspec.structs.fields(kind)}
+    lists = _lists(kind)
     given: dict[str, object] = {}
     for name, values in request.args.lists():
-        many = get_origin(types.get(name)) is list
+        many = lists.get(name, False)
         if len(values) > 1 and not many:
-            raise _wrong([Fault(name if name in types else "query", "stands there twice")])
+            raise _wrong([Fault(name if name in lists else "query", "stands there twice")])
         given[name] = values if many else values[0]
     try:
         return msgspec.convert(given, kind, strict=False)
     except msgspec.ValidationError as wrong:
         raise _wrong([_fault(wrong, "query")]) from None
+
+
+@cache
+def _lists(kind: type[msgspec.Struct]) -> dict[str, bool]:
+    """Each name that may stand in the query, and whether it may stand there more than once."""
+    types = get_type_hints(kind)  # without what is annotated
+    return {
+        one.encode_name: get_origin(types[one.name]) is list for one in msgspec.structs.fields(kind)
+    }
 
 
 def body(request: Request, kind: type[Kind]) -> Kind:
@@ -100,6 +109,3 @@ def _plain(said: str) -> str:
             r"`(\w+)`", lambda m: _KINDS.get(m[1], m[1]), said.removeprefix("Expected ")
         )
     return "cannot be read"
-
-
-Path = Mapping[str, Any]

@@ -15,6 +15,7 @@ from warmline.admin.api.operations import Asked, Gives, Noun
 from warmline.admin.api.paging import Page
 from warmline.clock import milliseconds, moment
 from warmline.flows.office import finding, shift_changes
+from warmline.ids import ShiftId
 from warmline.store.shift_record import as_fields
 from warmline.store.tokens import Role
 from warmline.volunteers.shifts import MOST_SEATS, Channel, Shift
@@ -130,8 +131,9 @@ def add_shift(asked: Asked) -> Gives:
     with problems.as_invalid("ends"):
         shift_changes.check(starts, ends, seats=new.seats, now=desk.clock.now())
     shift = shift_changes.add(
-        desk, starts, ends, seats=new.seats, needs=needs.given(new.needs), channel=new.channel
-    )
+        desk, starts, ends, seats=new.seats, needs=needs.given(new.needs), channel=new.channel,
+        shift_id=ShiftId(f"s{asked.once[:16]}") if asked.once else None,
+    )  # fmt: skip
     return Gives(read(asked, [shift])[0], f"/shifts/{shift.code}")
 
 

@@ -88,9 +88,11 @@ def add(
     seats: int,
     needs: Needs = NO_NEEDS,
     channel: Channel = Channel.ANY,
+    shift_id: ShiftId | None = None,
 ) -> Shift:
-    """Put a shift on the roster; with the code that it got there."""
-    shift = Shift(ShiftId(new_id("s")), 0, starts, ends, seats, needs=needs, channel=channel)
+    """Put a shift on the roster; with the code that it got there. With the same `shift_id`, once."""
+    known = shift_id or ShiftId(new_id("s"))
+    shift = Shift(known, 0, starts, ends, seats, needs=needs, channel=channel)
     plan = {"added": finding.causes(desk, "shift_added", shift=shift.id)}
     desk.store.shifts.add(shift, now=desk.clock.now(), plan=plan)
     return desk.store.shifts.get_all([shift.id])[0]
