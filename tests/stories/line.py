@@ -101,10 +101,15 @@ class Line:
         return self.desk.store.counts.all().get(name, 0)
 
     def shift(
-        self, starts: datetime, ends: datetime, *claimed: Volunteer, quiet: bool = False
+        self,
+        starts: datetime,
+        ends: datetime,
+        *claimed: Volunteer,
+        seats: int = 1,
+        quiet: bool = False,
     ) -> Shift:
         """A shift, claimed by these volunteers. `quiet`: none of them is asked, reminded, welcomed or thanked."""
-        shift = Shift(ShiftId(new_id("s")), 0, starts, ends, seats=max(1, len(claimed)))
+        shift = Shift(ShiftId(new_id("s")), 0, starts, ends, seats=max(seats, len(claimed)))
         now = self.desk.clock.now()
         self.desk.store.shifts.add(shift, now=now)
         for volunteer in claimed:

@@ -7,14 +7,15 @@ from datetime import timedelta
 from warmline.flows import paging
 from warmline.flows.answering import say
 from warmline.flows.desk import Desk
-from warmline.flows.on_duty import volunteers_on
+from warmline.flows.on_duty import on_themselves
 from warmline.flows.peer_talk import meant, open_talks, which
 from warmline.flows.speaking import reply, to_caller, words_for
 from warmline.routing.arrived import Arrived
 from warmline.routing.contact import Contact
 from warmline.store.effects import Cause, Effects
+from warmline.volunteers import gaps
 from warmline.volunteers.roster import Volunteer
-from warmline.words import coordinators_en, duty_en, talks_en, times
+from warmline.words import coordinators_en, duty_en, gaps_en, talks_en, times
 
 
 def backup(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code: int | None) -> str:
@@ -71,13 +72,19 @@ def again(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
 def status(desk: Desk, cause: Cause, text: Arrived) -> str:
     """Who is on, who waits and how long, and the gaps of the next 24 hours."""
     now = desk.clock.now()
-    on = [volunteer.first_name for volunteer in volunteers_on(desk, now)]
+    on = [volunteer.first_name for volunteer in on_themselves(desk, now)]
     contacts = (desk.store.contacts.get(contact) for contact in desk.store.contacts.waiting())
     waiting = [f"{c.alias} ({times.length(now - c.since)})" for c in contacts if c]
     shifts = desk.store.shifts.between(now, now + timedelta(hours=24))
-    gaps = [
-        f"{times.moment(s.starts, desk.line.zone, now=now)} ({s.seats - len(s.claimed)} open)"
-        for s in shifts
-        if s.is_gap
+    holders = {volunteer for shift in shifts for volunteer in shift.claimed}
+    reached = gaps.reachable(desk.store.roster.get_all(sorted(holders)))
+    open_ones = [
+        gaps_en.gap(
+            gap.shift.code,
+            times.moment(gap.shift.starts, desk.line.zone, now=now),
+            gap.missing,
+            nobody=not gap.here,
+        )
+        for gap in gaps.gaps(shifts, reached)
     ]
-    return say(desk, cause, text, coordinators_en.status(on, waiting, gaps))
+    return say(desk, cause, text, coordinators_en.status(on, waiting, open_ones))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warmline.flows import duty, materialise
+from warmline.flows import absence, duty, gaps, materialise
 from warmline.flows.advance import advance
 from warmline.flows.cover import look_for_cover
 from warmline.flows.desk import Desk
@@ -38,12 +38,17 @@ def look(desk: Desk, key: str) -> None:
             reconcile(desk, desk.reconcile_every)
         case "volunteer":
             duty.catch_up(desk, VolunteerId(name))
+            absence.see_to_seats(desk, VolunteerId(name))
             match_waiting(desk)
         case "shift":
             shift_comes(desk, ShiftId(name))
             match_waiting(desk)
         case "patterns":
             materialise.look(desk)
+        case "gaps":
+            gaps.look_ahead(desk)
+        case "gaps_near":
+            gaps.look_near(desk)
         case "asking":
             look_for_cover(desk, ShiftId(name))
         case "swap":

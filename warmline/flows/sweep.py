@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from threading import Event
 
 from warmline.errors import TransientError
-from warmline.flows import materialise
+from warmline.flows import gaps, materialise
 from warmline.flows.desk import Desk
 from warmline.flows.reconcile import ask_for_reconcile
 
@@ -29,6 +29,7 @@ def sweep(desk: Desk, wake: Callable[[Sequence[str]], None], stop: Event) -> Non
             if blind:
                 ask_for_reconcile(desk)
                 materialise.arm(desk)
+                gaps.arm(desk)
                 blind = False
             sweep_once(desk, wake, longest=LOOK_EVERY)
         except TransientError as away:

@@ -233,6 +233,10 @@ class Keys:
         """Never written. In `due`: when the next look at the weeks ahead comes."""
         return self._key("gaps")
 
+    def gaps_near(self) -> str:
+        """Never written. In `due` when something has changed for which nobody should wait until that look."""
+        return self._key("gaps_near")
+
     def habits(self) -> str:
         """Hash: journal id and unix ms up to which was read; what the line has learned of itself, JSON, fading."""
         return self._key("habits")

@@ -46,8 +46,12 @@ def span(starts: datetime, ends: datetime, zone: ZoneInfo) -> str:
     opens, closes = _face_en(first), _face_en(last)
     if opens[-3:] == closes[-3:] and opens[-3:] in {" am", " pm"} and first.date() == last.date():
         opens = opens[:-3]
-    day = f"{_DAYS['en'][first.weekday()][:3]} {first.day} {_MONTHS['en'][first.month - 1]}"
-    return f"{day} {opens}-{closes}"
+    return f"{day(first)} {opens}-{closes}"
+
+
+def day(of: date) -> str:
+    """A day in a list: "Tue 24 Nov"."""
+    return f"{_DAYS['en'][of.weekday()][:3]} {of.day} {_MONTHS['en'][of.month - 1]}"
 
 
 def place(zone: ZoneInfo) -> str:
