@@ -36,7 +36,7 @@ def test_several_are_given_back_in_one_go_and_each_is_answered(line: Line) -> No
     assert answer.split("\n") == [
         "1 is no longer yours: Tue 10 Mar 6-10 pm.",
         "2 is no longer yours: Wed 11 Mar 6-10 pm.",
-        "3 is not yours. MINE shows your shifts.",
+        "3 is not yours.",
         "4 runs already, so it stays yours: COVER 4 asks others.",
         "There is no shift 99.",
         "Thank you for saying so. UNDO takes it back within 5 minutes.",

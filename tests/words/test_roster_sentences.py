@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from warmline.words import gsm7, roster_en
+from warmline.words import gsm7, roster_en, seats_en
 from warmline.words.carrier import CARRIER_WORDS
 from warmline.words.times import place, span
 
@@ -26,15 +26,16 @@ LONGEST: dict[str, Any] = {
     "why": f"9999 overlaps your shift 9998, {WHEN}.",
 }  # fmt: skip
 TWO_SEGMENTS = {"swap_wanted", "someone_needed", "swap_offered", "swap_not_for_them"}
-SENTENCES = [
-    name
-    for name, sentence in inspect.getmembers(roster_en, inspect.isfunction)
-    if not name.startswith("_") and sentence.__module__ == roster_en.__name__
-]
+SENTENCES: dict[str, Callable[..., str]] = {
+    name: sentence
+    for room in (roster_en, seats_en)
+    for name, sentence in inspect.getmembers(room, inspect.isfunction)
+    if not name.startswith("_") and sentence.__module__ == room.__name__
+}
 
 
 def fill(name: str) -> str:
-    sentence: Callable[..., str] = getattr(roster_en, name)
+    sentence = SENTENCES[name]
     return sentence(**{part: LONGEST[part] for part in inspect.signature(sentence).parameters})
 
 
@@ -43,7 +44,7 @@ def test_a_sentence_about_shifts_fits_its_segments(name: str) -> None:
     text = fill(name)
     if name == "swap_wanted":
         line = roster_en.listed(9999, WHEN)
-        text = roster_en.swap_wanted("Christopher", line, line, "SWAP 9999 9998", LONGEST["until"])
+        text = seats_en.swap_wanted("Christopher", line, line, "SWAP 9999 9998", LONGEST["until"])
     assert gsm7.is_gsm7(text), text
     assert gsm7.segments(text) <= (2 if name in TWO_SEGMENTS else 1), text
     assert not set(re.findall("[A-Z]{2,}", text)) & CARRIER_WORDS
@@ -79,5 +80,5 @@ def test_a_place_is_the_city_of_its_zone() -> None:
 
 def test_small_numbers_read_well() -> None:
     assert roster_en.not_for_you(1, 12).startswith("1 is open")
-    assert roster_en.undone_claim([12]) == "Done: 12 is not yours any more."
-    assert roster_en.undone_release([12, 14, 15]).startswith("Done: 12, 14 and 15 are yours")
+    assert seats_en.undone_claim([12]) == "Done: 12 is not yours any more."
+    assert seats_en.undone_release([12, 14, 15]).startswith("Done: 12, 14 and 15 are yours")

@@ -18,7 +18,7 @@ from warmline.volunteers.roster import Volunteer
 from warmline.volunteers.shifts import Shift
 from warmline.volunteers.spoken_times import Spoken
 from warmline.volunteers.undoable import Kind, Undoable
-from warmline.words import roster_en
+from warmline.words import roster_en, seats_en
 
 TOLD_OF = 3  # refusals, where several shifts were meant and none can be taken
 
@@ -43,7 +43,9 @@ def claim(
             taken.append(found)
             lines[code] = ""
     if not taken:
-        return say(desk, cause, text, _joined([*lines.values()], roster_en.see_others()))
+        return say(
+            desk, cause, text, *shift_words.bodies([*lines.values()], roster_en.see_others())
+        )
     return _take(desk, cause, text, volunteer, taken, lines, dict(versions))
 
 
@@ -90,44 +92,53 @@ def _take(
     lines: dict[int, str],
     versions: dict[VolunteerId, str],
 ) -> str:
-    now = desk.clock.now()
-    relieved = {one.relieved: one for one in taken if one.relieved}
-    people = {who.id: who for who in desk.store.roster.get_all(sorted(relieved))}
-    versions |= desk.store.seats.versions(sorted(relieved))
+    now, relieved = desk.clock.now(), {one.shift.id: one.relieved for one in taken if one.relieved}
+    before = {who.id: who for who in desk.store.roster.get_all(sorted({*relieved.values()}))}
+    versions |= desk.store.seats.versions([*before])
     moves: list[Move] = [move for one in taken for move in one.moves(volunteer.id)]
     told: Texts = ()
     for one in taken:
-        before = people.get(one.relieved) if one.relieved else None
-        when = shift_words.when(desk, volunteer, one.shift)
-        lines[one.shift.code] = (
-            roster_en.claimed_for(one.shift.code, when, before.first_name)
-            if before
-            else roster_en.claimed(one.shift.code, when)
-        )
-        if before:
-            theirs = shift_words.when(desk, before, one.shift)
-            found = roster_en.cover_found(one.shift.code, theirs, volunteer.first_name)
-            told += to_volunteer(desk, before, found)
-    answer = _joined([*lines.values()], roster_en.thanks_undo())
-    plan = {
-        "done": Effects(
-            texts=(*reply(text, cause, answer), *told), journal=_journal(volunteer, taken)
-        )
-    }
+        holder = before.get(one.relieved) if one.relieved else None
+        lines[one.shift.code] = _yours(desk, volunteer, one.shift, holder)
+        told += _found(desk, volunteer, one.shift, holder)
+    answer = shift_words.bodies([*lines.values()], roster_en.thanks_undo())
+    done = Effects(texts=(*reply(text, cause, *answer), *told), journal=_journal(volunteer, taken))
+    plan = {"done": done}
     if len(moves) == 1:  # else its word leaves the text, and it is decided anew
-        code = taken[0].shift.code
-        too_late = {"full": roster_en.full, "over": roster_en.over, "unknown": roster_en.unknown}
-        for word, sentence in too_late.items():
-            after = {**lines, code: sentence(code)}
-            answer = _joined([*after.values()], roster_en.see_others())
-            plan[word] = Effects(texts=reply(text, cause, answer))
-    before_this = {one.shift.id: one.relieved for one in taken if one.relieved}
-    undoable = Undoable(Kind.CLAIM, now, tuple(one.shift.id for one in taken), before_this)
+        plan |= _too_late(cause, text, lines, taken[0].shift.code)
+    undoable = Undoable(Kind.CLAIM, now, tuple(one.shift.id for one in taken), relieved)
     undo = Undo(volunteer.id, keep=undoable.to_text())
     word = desk.store.seats.hand(
         moves, versions=versions, now=now, plan=plan, cause=cause, undo=undo
     )
     return desk.settle(plan, word)
+
+
+def _yours(desk: Desk, volunteer: Volunteer, shift: Shift, holder: Volunteer | None) -> str:
+    when = shift_words.when(desk, volunteer, shift)
+    if holder is None:
+        return roster_en.claimed(shift.code, when)
+    return roster_en.claimed_for(shift.code, when, holder.first_name)
+
+
+def _found(desk: Desk, volunteer: Volunteer, shift: Shift, holder: Volunteer | None) -> Texts:
+    """Whoever asked for cover hears that they have it, whatever the hour: they may be on their way."""
+    if holder is None:
+        return ()
+    when = shift_words.when(desk, holder, shift)
+    words = seats_en.cover_found(shift.code, when, volunteer.first_name)
+    return to_volunteer(desk, holder, words)
+
+
+def _too_late(cause: Cause, text: Arrived, lines: dict[int, str], code: int) -> dict[str, Effects]:
+    """What is said when somebody else was quicker."""
+    plan: dict[str, Effects] = {}
+    said = {"full": roster_en.full, "over": roster_en.over, "unknown": roster_en.unknown}
+    for word, sentence in said.items():
+        after = {**lines, code: sentence(code)}
+        answer = shift_words.bodies([*after.values()], roster_en.see_others())
+        plan[word] = Effects(texts=reply(text, cause, *answer))
+    return plan
 
 
 def _journal(volunteer: Volunteer, taken: Sequence[Prospect]) -> list[dict[str, str]]:
@@ -139,8 +150,3 @@ def _journal(volunteer: Volunteer, taken: Sequence[Prospect]) -> list[dict[str, 
             journal.append({**covered, "covered_by": volunteer.id})
         journal.append({"event": "claimed", "volunteer": volunteer.id, **about})
     return journal
-
-
-def _joined(lines: Sequence[str], last: str) -> str:
-    """One line has its ending beside it, several have it below."""
-    return f"{lines[0]} {last}" if len(lines) == 1 else "\n".join([*lines, last])

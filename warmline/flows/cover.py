@@ -23,7 +23,7 @@ from warmline.volunteers.prospects import prospect
 from warmline.volunteers.roster import Volunteer
 from warmline.volunteers.shifts import Shift
 from warmline.volunteers.undoable import Kind, Undoable
-from warmline.words import roster_en
+from warmline.words import roster_en, seats_en
 
 AT_A_TIME = 3  # asked for each seat; to ask everybody at once is to teach them not to look
 MORE_AFTER = timedelta(minutes=20)
@@ -56,18 +56,18 @@ def cover(
     if shift is None:
         return say(desk, cause, text, roster_en.unknown(code))
     when = shift_words.when(desk, volunteer, shift)
-    asked = roster_en.running_so_cover(code) if running else roster_en.cover_asked(code, when)
-    key = desk.store.keys.asking(shift.id)
-    journal = {"event": "cover_asked", "shift": shift.id, "volunteer": volunteer.id}
+    asked = seats_en.running_so_cover(code) if running else seats_en.cover_asked(code, when)
+    not_yours = f"{seats_en.not_yours(code)} {seats_en.see_yours()}"
+    key, about = desk.store.keys.asking(shift.id), {"shift": shift.id, "volunteer": volunteer.id}
     plan = {
         "asked": Effects(
             texts=reply(text, cause, asked),
-            journal={**journal, "by": "volunteer"},
+            journal={"event": "cover_asked", **about, "by": "volunteer"},
             due={key: now},
             bell=(key,),
         ),
-        "already": Effects(texts=reply(text, cause, roster_en.cover_asked_already(code))),
-        "not_yours": Effects(texts=reply(text, cause, roster_en.not_yours(code))),
+        "already": Effects(texts=reply(text, cause, seats_en.cover_asked_already(code))),
+        "not_yours": Effects(texts=reply(text, cause, not_yours)),
         "over": Effects(texts=reply(text, cause, roster_en.over(code))),
     }
     undo = Undo(volunteer.id, keep=Undoable(Kind.COVER, now, (shift.id,)).to_text())
@@ -196,7 +196,7 @@ def _may(
 
 def _ask(desk: Desk, call: Call, volunteer: Volunteer, now: datetime) -> None:
     shift = call.shift
-    words = roster_en.someone_needed(shift.code, shift_words.when(desk, volunteer, shift))
+    words = seats_en.someone_needed(shift.code, shift_words.when(desk, volunteer, shift))
     plan = {
         "marked": Effects(
             texts=to_volunteer(desk, volunteer, words),

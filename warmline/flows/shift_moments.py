@@ -17,7 +17,7 @@ from warmline.store.effects import Effects
 from warmline.volunteers.moments import AWAKE_AFTER, Around, Due, Quiet, Step, moments
 from warmline.volunteers.roster import Volunteer
 from warmline.volunteers.shifts import Shift
-from warmline.words import roster_en
+from warmline.words import seats_en
 from warmline.words import shift_moments_en as words
 
 ROUNDS = 20  # a step may bring about the next one, but not for ever
@@ -178,7 +178,7 @@ def _call_cover_off(desk: Desk, around: Around, holder: Volunteer, now: datetime
     asked = cover.asked_in(desk, cover.call_for(desk, shift, now))
     texts: Texts = ()
     for one in asked:
-        news = roster_en.no_longer_needed(shift.code, when(desk, one, shift))
+        news = seats_en.no_longer_needed(shift.code, when(desk, one, shift))
         texts += to_volunteer(desk, one, news)
     plan = {"stopped": Effects(texts=texts)}
     word = desk.store.seats.ask_cover(shift.id, holder.id, stop=True, now=now, plan=plan)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import assert_never
 
@@ -54,6 +54,18 @@ def fits(lines: Iterable[str], *below: str) -> bool:
 def page(lines: Iterable[str], *below: str) -> str:
     """A list, and what stands below it."""
     return "\n".join([*lines, *filter(None, [" ".join(below)])])
+
+
+def bodies(lines: Sequence[str], ending: str) -> list[str]:
+    """Answers to several codes in as few texts as hold them, with the ending beside the only one or below the last."""
+    if len(lines) == 1:
+        return [f"{lines[0]} {ending}"]
+    texts: list[list[str]] = [[]]
+    for line in [*lines, ending]:
+        if texts[-1] and not fits([*texts[-1], line]):
+            texts.append([])
+        texts[-1].append(line)
+    return ["\n".join(text) for text in texts]
 
 
 def refusal(desk: Desk, volunteer: Volunteer, shift: Shift, against: Refusal) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from warmline.clock import milliseconds
@@ -15,7 +16,7 @@ from warmline.volunteers.claiming import zone_of
 from warmline.volunteers.prospects import Prospect, without
 from warmline.volunteers.roster import Volunteer
 from warmline.volunteers.shifts import Shift
-from warmline.words import roster_en
+from warmline.words import seats_en
 
 ASKED = "swap_asked"  # the mark on the shift that is given
 
@@ -49,7 +50,7 @@ def _ask(
     wanted: Shift,
     until: datetime,
 ) -> None:
-    words = roster_en.swap_wanted(
+    words = seats_en.swap_wanted(
         other.first_name,
         shift_words.with_code(desk, volunteer, given),
         shift_words.with_code(desk, volunteer, wanted),
@@ -92,7 +93,7 @@ def _lapse(
         return
     words: Texts = ()
     if given and wanted and other.id in given.claimed:
-        lapsed = roster_en.swap_lapsed(given.code, wanted.code)
+        lapsed = seats_en.swap_lapsed(given.code, wanted.code)
         words = to_volunteer(desk, other, lapsed)
     about = {"shift": swap.given, "wanted": swap.wanted, "volunteer": swap.by}
     plan = {
@@ -109,7 +110,8 @@ def could(
     desk: Desk, volunteer: Volunteer, gives: Shift, gets: Shift, other: Volunteer
 ) -> Prospect:
     """What it would be to them, if their own seat and that of the other were given back already."""
-    (found,) = may_take.prospects(desk, volunteer, [without(gets, other.id)], gone=gives)
+    free = replace(without(gets, other.id), covers=frozenset())  # nobody else's seat is meant
+    (found,) = may_take.prospects(desk, volunteer, [free], gone=gives)
     return found
 
 

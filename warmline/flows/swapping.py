@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from warmline.flows import may_take, shift_words
@@ -9,14 +10,15 @@ from warmline.flows.answering import say
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import reply, to_volunteer
 from warmline.flows.swap_asking import could, who_could
+from warmline.ids import VolunteerId
 from warmline.routing.arrived import Arrived
 from warmline.store.effects import Cause, Effects
 from warmline.store.seats import Swap, Undo
-from warmline.volunteers.claiming import Give, Move, Take
+from warmline.volunteers.claiming import Give, Move
 from warmline.volunteers.roster import Volunteer
 from warmline.volunteers.shifts import Shift
 from warmline.volunteers.undoable import Kind, Undoable
-from warmline.words import roster_en
+from warmline.words import roster_en, seats_en
 
 LAPSES = timedelta(hours=48)
 
@@ -30,11 +32,13 @@ def swap(
     if why := _why_none(given, wanted, shifts, volunteer, now):
         return say(desk, cause, text, why)
     mine, theirs = shifts[given], shifts[wanted]
-    for offered in desk.store.seats.swaps(now):
-        if (offered.given, offered.wanted) != (theirs.id, mine.id) or offered.by == volunteer.id:
-            continue
-        if offered.by in theirs.claimed:
-            return _agree(desk, cause, text, volunteer, offered, mine, theirs)
+    offered = [
+        one
+        for one in desk.store.seats.swaps(now)[::-1]  # the oldest first
+        if (one.given, one.wanted) == (theirs.id, mine.id) and one.by in theirs.claimed
+    ]
+    if offered:
+        return _agree(desk, cause, text, volunteer, offered, mine, theirs)
     return _offer(desk, cause, text, volunteer, mine, theirs)
 
 
@@ -47,11 +51,11 @@ def _why_none(
         if shifts[code].starts <= now:
             return roster_en.over(code) if shifts[code].ends <= now else roster_en.started(code)
     if volunteer.id not in shifts[given].claimed:
-        return roster_en.swap_not_yours(given)
+        return seats_en.swap_not_yours(given)
     if volunteer.id in shifts[wanted].claimed:
-        return roster_en.swap_both_yours()
+        return seats_en.swap_both_yours()
     if not shifts[wanted].claimed:
-        return roster_en.swap_for_nobody(wanted)
+        return seats_en.swap_for_nobody(wanted)
     return None
 
 
@@ -64,24 +68,24 @@ def _offer(
     if mine_for_theirs and (against := mine_for_theirs[0]) and all(mine_for_theirs):
         return say(desk, cause, text, shift_words.refusal(desk, volunteer, theirs, against))
     swap = Swap(mine.id, theirs.id, volunteer.id)
-    offered_already = roster_en.swap_offered_already(mine.code, theirs.code)
+    offered_already = seats_en.swap_offered_already(mine.code, theirs.code)
     if swap in desk.store.seats.swaps(now):
         return say(desk, cause, text, offered_already)
     if not who_could(desk, volunteer, mine, theirs):
-        return say(desk, cause, text, roster_en.swap_fits_nobody(mine.code, theirs.code))
+        return say(desk, cause, text, seats_en.swap_fits_nobody(mine.code, theirs.code))
     until = min(now + LAPSES, mine.starts, theirs.starts)
     said = shift_words.moment(desk, volunteer, until)
     key = desk.store.keys.swap(swap.name)
     about = {"shift": mine.id, "wanted": theirs.id, "volunteer": volunteer.id, "by": "volunteer"}
     plan = {
         "offered": Effects(
-            texts=reply(text, cause, roster_en.swap_offered(mine.code, theirs.code, said)),
+            texts=reply(text, cause, seats_en.swap_offered(mine.code, theirs.code, said)),
             journal={"event": "swap_offered", **about},
             due={key: now},
             bell=(key,),
         ),
         "already": Effects(texts=reply(text, cause, offered_already)),
-        "not_yours": Effects(texts=reply(text, cause, roster_en.swap_not_yours(mine.code))),
+        "not_yours": Effects(texts=reply(text, cause, seats_en.swap_not_yours(mine.code))),
     }
     undoable = Undoable(Kind.SWAP, now, (mine.id, theirs.id), swap=swap.name)
     undo = Undo(volunteer.id, keep=undoable.to_text())
@@ -96,34 +100,51 @@ def _agree(
     cause: Cause,
     text: Arrived,
     volunteer: Volunteer,
-    offered: Swap,
+    offered: Sequence[Swap],
     mine: Shift,
     theirs: Shift,
 ) -> str:
-    """Four moves in one write; the rules of care hold for both as if the given seats were gone."""
-    now, versions = desk.clock.now(), desk.store.seats.versions([volunteer.id, offered.by])
-    other = desk.store.roster.get(offered.by)
-    if other is None:
-        return "moved"
-    i_get = could(desk, volunteer, mine, theirs, other)
-    they_get = could(desk, other, theirs, mine, volunteer)
-    if i_get.against:
-        return say(desk, cause, text, shift_words.refusal(desk, volunteer, theirs, i_get.against))
-    if they_get.against:
-        why = shift_words.refusal(desk, other, mine, they_get.against)
-        return say(desk, cause, text, roster_en.swap_not_for_them(other.first_name, why))
-    moves: list[Move] = [
-        Give(mine.id, volunteer.id),
-        Give(theirs.id, other.id),
-        Take(theirs.id, volunteer.id, i_get.beside, (theirs.starts, theirs.ends)),
-        Take(mine.id, other.id, they_get.beside, (mine.starts, mine.ends)),
-    ]
-    for_me = roster_en.swapped(
-        other.first_name, theirs.code, shift_words.when(desk, volunteer, theirs), mine.code
+    """The first of these offers that can be; the rules of care hold for both as if the given seats were gone."""
+    versions = desk.store.seats.versions([volunteer.id, *(one.by for one in offered)])
+    others = {one.id: one for one in desk.store.roster.get_all([one.by for one in offered])}
+    why = ""
+    for one in offered:
+        if one.by not in others:
+            continue
+        other = others[one.by]
+        i_get = could(desk, volunteer, mine, theirs, other)
+        they_get = could(desk, other, theirs, mine, volunteer)
+        if i_get.against is None and they_get.against is None:
+            moves: list[Move] = [Give(mine.id, volunteer.id), Give(theirs.id, other.id)]
+            moves += [*i_get.moves(volunteer.id), *they_get.moves(other.id)]
+            both = (volunteer, other)
+            return _swap(desk, cause, text, both, one, (mine, theirs), moves, versions)
+        if i_get.against:
+            why = why or shift_words.refusal(desk, volunteer, theirs, i_get.against)
+        elif they_get.against:
+            for_them = shift_words.refusal(desk, other, mine, they_get.against)
+            why = why or seats_en.swap_not_for_them(other.first_name, for_them)
+    return say(desk, cause, text, why) if why else "moved"
+
+
+def _swap(
+    desk: Desk,
+    cause: Cause,
+    text: Arrived,
+    both: tuple[Volunteer, Volunteer],
+    offered: Swap,
+    shifts: tuple[Shift, Shift],
+    moves: Sequence[Move],
+    versions: Mapping[VolunteerId, str],
+) -> str:
+    """Four moves in one write, of which both are told."""
+    now, (volunteer, other), (mine, theirs) = desk.clock.now(), both, shifts
+    when, their_when = (
+        shift_words.when(desk, volunteer, theirs),
+        shift_words.when(desk, other, mine),
     )
-    for_them = roster_en.swapped(
-        volunteer.first_name, mine.code, shift_words.when(desk, other, mine), theirs.code
-    )
+    for_me = seats_en.swapped(other.first_name, theirs.code, when, mine.code)
+    for_them = seats_en.swapped(volunteer.first_name, mine.code, their_when, theirs.code)
     plan = {
         "done": Effects(
             texts=(*reply(text, cause, for_me), *to_volunteer(desk, other, for_them)),

@@ -15,7 +15,7 @@ from warmline.volunteers.prospects import without
 from warmline.volunteers.roster import Volunteer
 from warmline.volunteers.shifts import Shift
 from warmline.volunteers.undoable import Kind, Undoable
-from warmline.words import roster_en
+from warmline.words import roster_en, seats_en
 
 
 def undo(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
@@ -23,7 +23,7 @@ def undo(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
     kept = desk.store.seats.undo(volunteer.id)
     done = Undoable.from_text(kept) if kept else None
     if kept is None or done is None or not done.is_fresh(desk.clock.now()):
-        return say(desk, cause, text, roster_en.nothing_to_undo())
+        return say(desk, cause, text, seats_en.nothing_to_undo())
     back = Undo(volunteer.id, expect=kept)
     match done.kind:
         case Kind.CLAIM:
@@ -35,34 +35,29 @@ def undo(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
         case Kind.SWAP:
             return _swap(desk, cause, text, volunteer, Swap.named(done.swap), back)
         case Kind.SWAPPED:
-            return say(desk, cause, text, roster_en.swap_stands())
+            return say(desk, cause, text, seats_en.swap_stands())
 
 
 def _claim(
     desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, done: Undoable, back: Undo
 ) -> str:
     now, before = desk.clock.now(), done.relieved
-    who = sorted({volunteer.id, *before.values()})
-    versions = desk.store.seats.versions(who)
+    versions = desk.store.seats.versions(sorted({volunteer.id, *before.values()}))
     shifts = [s for s in desk.store.shifts.get_all(done.shifts) if volunteer.id in s.claimed]
     if not shifts:
-        return say(desk, cause, text, roster_en.nothing_to_undo())
+        return say(desk, cause, text, seats_en.nothing_to_undo())
     if begun := [shift for shift in shifts if shift.starts <= now and shift.id not in before]:
-        return say(desk, cause, text, roster_en.running_so_cover_asks(begun[0].code))
+        return say(desk, cause, text, seats_en.running_so_cover_asks(begun[0].code))
     moves: list[Move] = []
     told: Texts = ()
     for shift in shifts:
         moves.append(Give(shift.id, volunteer.id))
         if holder := desk.store.roster.get(before[shift.id]) if shift.id in before else None:
-            (theirs,) = may_take.prospects(desk, holder, [without(shift, volunteer.id)])
-            free = theirs.against is not None and theirs.against.why in HARD
-            if not free:
-                moves.append(Take(shift.id, holder.id))
-            say_so = roster_en.cover_given_back_free if free else roster_en.cover_given_back
-            when = shift_words.when(desk, holder, shift)
-            told += to_volunteer(desk, holder, say_so(shift.code, when, volunteer.first_name))
+            again, words = _back_to(desk, volunteer, holder, shift)
+            moves += again
+            told += words
     asking = [desk.store.keys.asking(shift.id) for shift in shifts]
-    answer = roster_en.undone_claim([shift.code for shift in shifts])
+    answer = seats_en.undone_claim([shift.code for shift in shifts])
     plan = {
         "done": Effects(
             texts=(*reply(text, cause, answer), *told),
@@ -78,6 +73,20 @@ def _claim(
     return desk.settle(plan, word)
 
 
+def _back_to(
+    desk: Desk, volunteer: Volunteer, holder: Volunteer, shift: Shift
+) -> tuple[list[Move], Texts]:
+    """The seat goes back to whoever had asked for cover, unless they have something else on by now."""
+    when = shift_words.when(desk, holder, shift)
+    (theirs,) = may_take.prospects(desk, holder, [without(shift, volunteer.id)])
+    if theirs.against and theirs.against.why in HARD:
+        words = seats_en.cover_given_back_free(shift.code, when, volunteer.first_name)
+        return [], to_volunteer(desk, holder, words)
+    words = seats_en.cover_given_back(shift.code, when, volunteer.first_name)
+    at = (shift.starts, shift.ends)
+    return [Take(shift.id, holder.id, at=at)], to_volunteer(desk, holder, words)
+
+
 def _release(
     desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, done: Undoable, back: Undo
 ) -> str:
@@ -86,20 +95,22 @@ def _release(
     found = may_take.prospects(desk, volunteer, desk.store.shifts.get_all(done.shifts))
     gone = [one.shift for one in found if one.against and one.against.why in HARD]
     free = [one.shift for one in found if one.shift.is_gap and one.shift not in gone]
-    late = [roster_en.taken_meanwhile(one.code) for one in gone]
+    late = [seats_en.taken_meanwhile(one.code) for one in gone]
     if not free:
-        return say(desk, cause, text, "\n".join(late or [roster_en.nothing_to_undo()]))
-    moves: list[Move] = [Take(shift.id, volunteer.id) for shift in free]
+        return say(desk, cause, text, "\n".join(late or [seats_en.nothing_to_undo()]))
+    moves: list[Move] = [
+        Take(shift.id, volunteer.id, at=(shift.starts, shift.ends)) for shift in free
+    ]
     told: Texts = ()
     for shift in free:
         if shift.open_seats == 1 and not shift.covers:
             told += _no_longer_needed(desk, shift)
-    answer = " ".join([roster_en.undone_release([shift.code for shift in free]), *late])
+    answer = " ".join([seats_en.undone_release([shift.code for shift in free]), *late])
     plan = {
         "done": Effects(
             texts=(*reply(text, cause, answer), *told), journal=[_line(move) for move in moves]
         ),
-        **_too_late(text, cause, moves, roster_en.taken_meanwhile(free[0].code)),
+        **_too_late(text, cause, moves, seats_en.taken_meanwhile(free[0].code)),
     }
     word = desk.store.seats.hand(
         moves, versions=versions, now=now, plan=plan, cause=cause, undo=back
@@ -112,15 +123,15 @@ def _cover(
 ) -> str:
     now, shift = desk.clock.now(), desk.store.shifts.get(done.shifts[0])
     if shift is None:
-        return say(desk, cause, text, roster_en.nothing_to_undo())
+        return say(desk, cause, text, seats_en.nothing_to_undo())
     alone = not shift.is_gap and shift.covers <= {volunteer.id}
     told = _no_longer_needed(desk, shift) if alone else ()
     about = {"shift": shift.id, "volunteer": volunteer.id, "by": "volunteer"}
-    nothing = Effects(texts=reply(text, cause, roster_en.nothing_to_undo()))
-    taken = Effects(texts=reply(text, cause, roster_en.taken_meanwhile(shift.code)))
+    nothing = Effects(texts=reply(text, cause, seats_en.nothing_to_undo()))
+    taken = Effects(texts=reply(text, cause, seats_en.taken_meanwhile(shift.code)))
     plan = {
         "stopped": Effects(
-            texts=(*reply(text, cause, roster_en.undone_cover(shift.code)), *told),
+            texts=(*reply(text, cause, seats_en.undone_cover(shift.code)), *told),
             journal={"event": "cover_stopped", **about},
         ),
         "already": nothing,
@@ -139,13 +150,13 @@ def _swap(
     codes = {s.id: s for s in desk.store.shifts.get_all([swap.given, swap.wanted])}
     given, wanted = codes.get(swap.given), codes.get(swap.wanted)
     if given is None or wanted is None:
-        return say(desk, cause, text, roster_en.nothing_to_undo())
-    off = roster_en.swap_called_off(volunteer.first_name, given.code, wanted.code)
+        return say(desk, cause, text, seats_en.nothing_to_undo())
+    off = seats_en.swap_called_off(volunteer.first_name, given.code, wanted.code)
     told = [t for one in swap_asking.asked_for(desk, swap) for t in to_volunteer(desk, one, off)]
     agreed = volunteer.id in wanted.claimed and volunteer.id not in given.claimed
     about = {"shift": swap.given, "wanted": swap.wanted, "volunteer": volunteer.id}
-    done = roster_en.undone_swap(given.code, wanted.code)
-    too_late = roster_en.swap_stands() if agreed else roster_en.nothing_to_undo()
+    done = seats_en.undone_swap(given.code, wanted.code)
+    too_late = seats_en.swap_stands() if agreed else seats_en.nothing_to_undo()
     plan = {
         "taken_back": Effects(
             texts=(*reply(text, cause, done), *told),
@@ -168,7 +179,7 @@ def _no_longer_needed(desk: Desk, shift: Shift) -> Texts:
         for told in to_volunteer(
             desk,
             one,
-            roster_en.no_longer_needed(shift.code, shift_words.when(desk, one, shift)),
+            seats_en.no_longer_needed(shift.code, shift_words.when(desk, one, shift)),
         )
     )
 
@@ -179,7 +190,7 @@ def _too_late(
     """What is said when one move cannot be made; of several, all is decided anew."""
     if len(moves) > 1:
         return {}
-    said = Effects(texts=reply(text, cause, answer or roster_en.nothing_to_undo()))
+    said = Effects(texts=reply(text, cause, answer or seats_en.nothing_to_undo()))
     return dict.fromkeys(("unknown", "over", "full", "already_yours", "not_yours"), said)
 
 
