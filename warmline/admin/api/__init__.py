@@ -6,10 +6,12 @@ import msgspec
 from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
+from warmline.admin.api.ahead import ahead
 from warmline.admin.api.calendars import calendars
 from warmline.admin.api.claims import claims
 from warmline.admin.api.contacts import contacts
 from warmline.admin.api.document import document
+from warmline.admin.api.files import files
 from warmline.admin.api.holidays import holidays
 from warmline.admin.api.journal import journal
 from warmline.admin.api.now import now
@@ -23,7 +25,7 @@ from warmline.admin.api.volunteers import volunteers
 from warmline.flows.desk import Desk
 
 NOUNS = (
-    volunteers, shifts, claims, patterns, holidays, contacts, now, journal, calendars, tokens,
+    volunteers, shifts, claims, patterns, holidays, files, ahead, contacts, now, journal, calendars, tokens,
 )  # fmt: skip
 
 

@@ -15,6 +15,11 @@ from warmline.store.tokens import Role
 
 now = Noun("now")
 
+Language = Annotated[
+    str, Meta(pattern="^([A-Za-z]{2,3})?$", description="The caller's; the line's if empty.")
+]
+Words = Annotated[list[Annotated[str, Meta(max_length=24)]], Meta(max_length=20)]
+
 
 class AtHandRead(msgspec.Struct, frozen=True):
     """One volunteer now: `order` in which they are asked, or why not. `on_until` is null until they text OFF."""
@@ -39,8 +44,8 @@ class NowRead(msgspec.Struct, frozen=True):
 class NowAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the caller speaks, and wrote of."""
 
-    language: Annotated[str, Meta(pattern="^([A-Za-z]{2,3})?$", description="The caller's.")] = ""
-    experience: Annotated[list[Annotated[str, Meta(max_length=24)]], Meta(max_length=20)] = []
+    language: Language = ""
+    experience: Words = []
 
 
 @now.at(

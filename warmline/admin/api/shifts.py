@@ -105,13 +105,12 @@ class ShiftsAsked(Page, frozen=True, forbid_unknown_fields=True, rename={"since"
 )  # fmt: skip
 def list_shifts(asked: Asked) -> ShiftPage:
     query, store = asked.query(ShiftsAsked), asked.desk.store
-    since = asked.desk.clock.now() if query.since is UNSET else utc("from", query.since)
-    until = since + USUALLY_AHEAD if query.until is UNSET else utc("until", query.until)
+    since, until = span(asked, query.since, query.until)
     place, name = paging.after(query.cursor) if query.cursor else (0, "")
     first = max(since, moment(place)) if place < milliseconds(finding.LAST_DAY) else since
     found = [
         shift
-        for shift in store.shifts.between(first, min(until, since + MOST_AHEAD))
+        for shift in store.shifts.between(first, until)
         if (milliseconds(shift.starts), shift.id) > (place, name)
         and (shift.is_gap or not query.gaps)
     ]
@@ -189,6 +188,15 @@ def version_of(shift: Shift) -> str:
     """Changes with what a coordinator decides about a shift, and with who has its seats."""
     told = (sorted(as_fields(shift).items()), sorted(shift.claimed), sorted(shift.covers))
     return sha256(repr(told).encode()).hexdigest()[:16]
+
+
+def span(
+    asked: Asked, since: datetime | UnsetType, until: datetime | UnsetType
+) -> tuple[datetime, datetime]:
+    """The time that a list is about, as far as it may reach."""
+    first = asked.desk.clock.now() if since is UNSET else utc("from", since)
+    last = first + USUALLY_AHEAD if until is UNSET else utc("until", until)
+    return first, min(last, first + MOST_AHEAD)
 
 
 def utc(at: str, given: datetime) -> datetime:
