@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from warmline.clock import milliseconds, moment
 from warmline.ids import ShiftId, VolunteerId
 
 UNDO_WITHIN = timedelta(minutes=5)
@@ -39,11 +38,11 @@ class Undoable:
 
     def to_text(self) -> str:
         return json.dumps(
-            [self.kind, milliseconds(self.at), self.shifts, dict(self.relieved), self.swap]
+            [self.kind, self.at.isoformat(), self.shifts, dict(self.relieved), self.swap]
         )
 
     @classmethod
     def from_text(cls, text: str) -> Undoable:
         kind, at, shifts, relieved, swap = json.loads(text)
         held = {ShiftId(shift): VolunteerId(who) for shift, who in relieved.items()}
-        return cls(Kind(kind), moment(at), tuple(map(ShiftId, shifts)), held, swap)
+        return cls(Kind(kind), datetime.fromisoformat(at), tuple(map(ShiftId, shifts)), held, swap)
