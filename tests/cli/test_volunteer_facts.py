@@ -138,3 +138,22 @@ def test_while_one_of_the_new_phones_is_a_callers_nobody_is_imported_and_nobody_
     assert "One of the new numbers cannot be added just now, so nothing was changed." in refused
     assert "Cy" not in refused
     assert line.everything_stored() == before
+
+
+def test_who_lives_elsewhere_from_now_on_reads_all_times_by_their_own_clock_at_once(
+    line: Line, operator: Operator
+) -> None:
+    _, ada = line.volunteer("Ada")
+    operator.does("shifts", "add", "2026-03-05 18:00", "2026-03-05 22:00")
+    operator.does("claims", "add", "1", "Ada")
+    ada.texts("MINE", to=MAIN)
+    ada.expects("1 Thu 5 Mar 6-10 pm")
+
+    operator.does("volunteers", "edit", "Ada", "--zone", "Europe/London")
+
+    ada.texts("MINE", to=MAIN)
+    ada.expects("1 Thu 5 Mar 11 pm-3 am", "Times are those of London.")
+    ada.texts("ON 60", to=MAIN)
+    ada.expects("today at 4 pm (London time)")
+    ada.texts("PAUSE 30", to=MAIN)
+    ada.expects("Paused until today at 3:30 pm (London time)")

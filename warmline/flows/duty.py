@@ -17,6 +17,7 @@ from warmline.routing.arrived import Arrived
 from warmline.routing.delivery import Flag
 from warmline.store.effects import Cause, Effects
 from warmline.store.volunteer_record import UNTIL_RESUME
+from warmline.volunteers.claiming import zone_of
 from warmline.volunteers.roster import Volunteer
 from warmline.words import duty_en, times
 
@@ -42,7 +43,9 @@ def on(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, minutes: i
     told = until or shift_ends
     plan = {
         "kept": Effects(
-            texts=reply(text, cause, duty_en.on_duty(_moment(desk, told, now) if told else None)),
+            texts=reply(
+                text, cause, duty_en.on_duty(_moment(desk, volunteer, told, now) if told else None)
+            ),
             journal={"event": "on", "volunteer": volunteer.id},
             bell=(desk.store.keys.waiting(), *_talks(desk, volunteer)),
         )
@@ -84,7 +87,7 @@ def pause(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, minutes
     leave_offers(desk, volunteer)
     plan = {
         "kept": Effects(
-            texts=reply(text, cause, duty_en.paused(_moment(desk, until, now))),
+            texts=reply(text, cause, duty_en.paused(_moment(desk, volunteer, until, now))),
             journal={"event": "paused", "volunteer": volunteer.id},
             due={desk.store.keys.volunteer(volunteer.id): until},
             bell=(desk.store.keys.volunteer(volunteer.id),),
@@ -196,5 +199,7 @@ def _talks(desk: Desk, volunteer: Volunteer) -> tuple[str, ...]:
     return tuple(desk.store.keys.contact(talk) for talk in volunteer.talks)
 
 
-def _moment(desk: Desk, until: datetime, now: datetime) -> str:
-    return times.moment(until, desk.line.zone, now=now)
+def _moment(desk: Desk, volunteer: Volunteer, until: datetime, now: datetime) -> str:
+    """By their own clock, which is named where it is not the line's."""
+    zone = zone_of(volunteer, desk.line.zone)
+    return times.moment(until, zone, now=now, name_zone=zone.key != desk.line.zone.key)
