@@ -196,6 +196,30 @@ def test_a_claimed_shift_makes_them_available_when_it_starts(line: Line) -> None
     phone.expects("TAKE")
 
 
+def test_whoever_was_out_of_reach_and_writes_again_can_claim_at_once(line: Line) -> None:
+    ada, phone = someone(line, "Ada")
+    shift = posted(line, at(10, 18))
+    line.desk.store.roster.keep(ada.id, {"unreachable": "unreachable"}, now=line.now(), plan={})
+
+    says(phone, "claim 1", "1 is yours")
+
+    assert now_is(line, shift).claimed == {ada.id}
+
+
+def test_whoever_texted_stop_is_told_how_to_come_back_and_claims_nothing(line: Line) -> None:
+    _, phone = someone(line, "Ada")
+    shift = posted(line, at(10, 18))
+    phone.texts("STOP", to=MAIN)
+    for _ in phone.unread():
+        phone.expects()
+
+    phone.texts("claim 1", to=MAIN)
+
+    for _ in phone.unread():
+        phone.expects("START")
+    assert now_is(line, shift).claimed == set()
+
+
 def _read_all(phone: Phone) -> None:
     for _ in phone.unread():
         phone.expects()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from warmline.clock import milliseconds
@@ -43,6 +44,7 @@ def volunteer_writes(desk: Desk, cause: Cause, text: Arrived, person: Person) ->
         return say(desk, cause, text, volunteers_en.still_stopped())
     if volunteer.unreachable:
         duty.is_back(desk, volunteer)
+        volunteer = replace(volunteer, unreachable="")
     if label := command_reading.label_of(text.body):
         code, words = label
         if contact := peer_talk.talk_with_code(desk, volunteer, code):
