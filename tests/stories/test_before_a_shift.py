@@ -208,9 +208,10 @@ def test_a_volunteer_who_stopped_gets_nothing_and_coordinators_hear_of_it_once(l
     shift = claimed_early(line, ada)
     phone.texts("STOP", to=MAIN)
     phone.expects("unsubscribed")
+    sams.expects("Ada can no longer be reached", f"{shift.code} Sat 7 Mar 6-10 pm")
+    sams.expects("Could you take this shift?")
 
     line.sleeps_until(SATURDAY - DAY)
-    sams.expects("No text reaches Ada", "tomorrow at 6 pm", "a gap")
     looks(line, shift, times=20)
     line.sleeps_until(SATURDAY - timedelta(minutes=1))
     sams.expects_nothing()
@@ -226,7 +227,9 @@ def test_a_stop_in_the_last_hours_is_heard_of_at_once_and_start_brings_the_remin
     line.passes(minutes=30)
     phone.texts("STOP", to=MAIN)
     phone.expects("unsubscribed")
-    sams.expects("No text reaches Ada")
+    sams.expects("Ada can no longer be reached")
+    sams.expects("Someone is needed for 1")
+    sams.expects("The line will be closed")
 
     line.passes(minutes=45)
     phone.expects_nothing()

@@ -12,6 +12,7 @@ from warmline.ids import VolunteerId
 from warmline.store.effects import Effects
 from warmline.volunteers.claiming import zone_of
 from warmline.volunteers.fair_asking import URGENT
+from warmline.volunteers.moments import Due, Step
 from warmline.volunteers.roster import Volunteer
 from warmline.volunteers.shifts import Shift
 from warmline.words import gaps_en
@@ -37,14 +38,11 @@ def _raise(desk: Desk, volunteer: Volunteer) -> None:
     theirs = [s for s in desk.store.shifts.of(volunteer.id, now, now + AHEAD) if s.ends > now]
     soon = [shift for shift in theirs if shift.starts <= now + AT_ONCE_FOR]
     if soon and volunteer.absent is None:
-        texts, quiet_until = _to_coordinators(desk, volunteer, soon, now)
-        if quiet_until and not texts:  # nothing is so near that it could not wait for the morning
+        told, quiet_until = _whom_to_tell(desk, soon, now)
+        if quiet_until and not told:  # nothing is so near that it could not wait for the morning
             desk.store.schedule.look_at(desk.store.keys.volunteer(volunteer.id), quiet_until)
             return
-        journal = {"event": "absence_raised", "volunteer": volunteer.id, "seats": str(len(soon))}
-        effects = Effects(texts=texts, journal=journal, bell=(desk.store.keys.gaps_near(),))
-        plan = {"raised": effects}
-        desk.settle(plan, desk.store.asking.raise_absence(volunteer.id, now=now, plan=plan))
+        _tell(desk, volunteer, soon, told, now)
     for shift in theirs:
         if volunteer.id not in shift.covers:
             _ask_cover(desk, volunteer, shift, now)
@@ -52,24 +50,42 @@ def _raise(desk: Desk, volunteer: Volunteer) -> None:
             cover.ask_others(desk, shift, holder=volunteer, urgent=True)
 
 
-def _to_coordinators(
-    desk: Desk, volunteer: Volunteer, shifts: Sequence[Shift], now: datetime
-) -> tuple[Texts, datetime | None]:
-    """To all of them, whatever the hour, when a shift is near; else to those who are awake, and when the first other is."""
-    urgent = any(shift.starts - now <= URGENT for shift in shifts)
-    texts: Texts = ()
-    awake = []
+def _whom_to_tell(
+    desk: Desk, shifts: Sequence[Shift], now: datetime
+) -> tuple[list[Volunteer], datetime | None]:
+    """All coordinators, whatever the hour, when a shift is near; else those who are awake, and when the first other is."""
+    near = any(shift.starts - now <= URGENT for shift in shifts)
+    told, awake = list[Volunteer](), list[datetime]()
     for coordinator in desk.store.roster.get_all(desk.store.roster.coordinators()):
-        zone = zone_of(coordinator, desk.line.zone)
+        over = desk.limits.quiet_is_over(now, zone_of(coordinator, desk.line.zone))
         if coordinator.unreachable:
             continue
-        if not urgent and desk.limits.is_quiet(now, zone):
-            awake.append(desk.limits.quiet_is_over(now, zone))
-            continue
+        if near or over <= now:
+            told.append(coordinator)
+        else:
+            awake.append(over)
+    return told, min(awake, default=None)
+
+
+def _tell(
+    desk: Desk,
+    volunteer: Volunteer,
+    shifts: Sequence[Shift],
+    coordinators: Sequence[Volunteer],
+    now: datetime,
+) -> None:
+    texts: Texts = ()
+    for coordinator in coordinators:
         lines = [shift_words.line(desk, coordinator, shift) for shift in shifts]
         words = gaps_en.cannot_be_reached(volunteer.first_name, lines)
         texts += to_volunteer(desk, coordinator, words)
-    return texts, min(awake, default=None)
+        known = Due(Step.UNREACHABLE, volunteer, coordinator).mark  # not told again a day before
+        for shift in shifts:
+            desk.store.shifts.mark(shift.id, known, volunteer.id, now=now, plan={})
+    journal = {"event": "absence_raised", "volunteer": volunteer.id, "seats": str(len(shifts))}
+    effects = Effects(texts=texts, journal=journal, bell=(desk.store.keys.gaps_near(),))
+    plan = {"raised": effects}
+    desk.settle(plan, desk.store.asking.raise_absence(volunteer.id, now=now, plan=plan))
 
 
 def _ask_cover(desk: Desk, volunteer: Volunteer, shift: Shift, now: datetime) -> None:

@@ -4,6 +4,7 @@
 --       6 journal id up to which is read now   7 until when, unix ms   8 sums, JSON
 -- Gives "folded" | "moved" when this was folded already
 local habits = KEYS[7]
-if (redis.call("HGET", habits, "read") or "") .. " " .. (redis.call("HGET", habits, "until") or "") ~= ARGV[5] then return "moved" end
+local read = (redis.call("HGET", habits, "read") or "") .. " " .. (redis.call("HGET", habits, "until") or "")
+if read ~= ARGV[5] then return "moved" end
 redis.call("HSET", habits, "read", ARGV[6], "until", ARGV[7], "sums", ARGV[8])
 return finish("folded")
