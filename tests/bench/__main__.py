@@ -8,7 +8,7 @@ import platform
 import signal
 import sys
 
-from tests.bench import claims, memory, servers, table, talk, webhook
+from tests.bench import claims, memory, patterns, servers, table, talk, webhook
 
 PARTS = {
     "webhook": webhook.run,
@@ -17,6 +17,7 @@ PARTS = {
     "memory": memory.run,
     "servers": servers.run,
     "roster": claims.run,
+    "patterns": patterns.run,
 }
 
 

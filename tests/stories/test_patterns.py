@@ -260,6 +260,11 @@ def test_every_change_says_in_the_journal_who_made_it(line: Line, thursdays: Pat
     pattern_changes.keep_holiday(office(line), CHRISTMAS_EVE, "Christmas Eve")
     entries = line.desk.store.connection.xrange(line.desk.store.keys.journal())
     made = [(entry["event"], entry.get("by")) for _, entry in entries]
-    assert made.count(("shift_added", "operator")) == 6
-    for event in ("pattern_added", "pattern_day_skipped", "shift_removed", "holiday_added"):
+    for event in (
+        "shifts_added",
+        "pattern_added",
+        "pattern_day_skipped",
+        "shift_removed",
+        "holiday_added",
+    ):
         assert (event, "operator") in made

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from warmline.ids import PatternId, ShiftId, VolunteerId
 from warmline.volunteers import in_step, patterns
-from warmline.volunteers.in_step import Steps
+from warmline.volunteers.in_step import Roster, Steps
 from warmline.volunteers.patterns import Change, Pattern
 from warmline.volunteers.shifts import Needs, Shift
 
@@ -27,7 +27,7 @@ DAILY = Pattern(PatternId("r1"), "Evenings", "FREQ=DAILY", datetime(2026, 11, 1,
 
 
 def asked(pattern: Pattern, there: Iterable[Shift] = (), **about: Any) -> Steps:
-    return in_step.steps(pattern, there, **{"until": UNTIL, "now": NOW, **about})
+    return in_step.steps(pattern, Roster(there), **{"until": UNTIL, "now": NOW, **about})
 
 
 def made(pattern: Pattern = DAILY) -> list[Shift]:
@@ -128,10 +128,10 @@ def test_what_is_there_already_from_elsewhere_is_not_added_again() -> None:
 
 def test_it_says_where_the_clocks_change() -> None:
     night = replace(DAILY, first=datetime(2026, 11, 1, 1, 30))
-    found = in_step.steps(night, (), until=date(2027, 3, 20), now=NOW)
+    found = in_step.steps(night, Roster(()), until=date(2027, 3, 20), now=NOW)
     assert found.moved == set()
     odd = replace(night, first=datetime(2026, 11, 1, 2, 30))
-    found = in_step.steps(odd, (), until=date(2027, 3, 20), now=NOW)
+    found = in_step.steps(odd, Roster(()), until=date(2027, 3, 20), now=NOW)
     assert found.moved == {date(2027, 3, 14)}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -15,7 +15,7 @@ from warmline.store.keys import CODE_SECONDS, RETIRED_SECONDS
 from warmline.store.patterns import Book
 from warmline.store.shifts import AT_ONCE
 from warmline.volunteers import in_step, rules
-from warmline.volunteers.in_step import Differs, Steps
+from warmline.volunteers.in_step import Differs, Roster, Steps
 from warmline.volunteers.patterns import Pattern
 from warmline.volunteers.shifts import Shift
 
@@ -68,13 +68,13 @@ def keep_in_step(
         done.left.clear()
         done.there.clear()
         # Shifts first: then every pattern that made one of them is in the book, or is gone for good.
-        shifts = desk.store.shifts.between(desk.clock.now(), ALWAYS[1])
+        roster = in_step.Roster(desk.store.shifts.outlines(desk.clock.now(), ALWAYS[1]))
         book = desk.store.patterns.book()
-        asked = _asked(desk, book, shifts, only=only, through=through)
-        settled = [
-            _carry_out(desk, steps, done, touched=_touched(steps, on) if claimed_too else ())
-            for steps in asked
-        ]
+        settled = []
+        for steps in _asked(desk, book, roster, only=only, through=through):
+            touched = _touched(steps, on) if claimed_too else ()
+            settled.append(_carry_out(desk, steps, done, touched=touched))
+            roster.join(steps.add)
         if all(settled) and desk.store.patterns.book() == book:
             break
     return done
@@ -82,8 +82,8 @@ def keep_in_step(
 
 def foresee(desk: Desk, pattern: Pattern, *, through: date | None = None) -> Steps:
     """What this pattern would ask for, were it on the roster."""
-    shifts = desk.store.shifts.between(desk.clock.now(), ALWAYS[1])
-    return _steps(desk, pattern, desk.store.patterns.book(), shifts, through=through)
+    roster = in_step.Roster(desk.store.shifts.outlines(desk.clock.now(), ALWAYS[1]))
+    return _steps(desk, pattern, desk.store.patterns.book(), roster, through=through)
 
 
 def retire(desk: Desk) -> None:
@@ -113,28 +113,29 @@ def _retire_patterns(desk: Desk, gone: datetime) -> None:
 
 
 def _asked(
-    desk: Desk,
-    book: Book,
-    shifts: list[Shift],
-    *,
-    only: PatternId | None,
-    through: date | None,
+    desk: Desk, book: Book, roster: Roster, *, only: PatternId | None, through: date | None
 ) -> Iterator[Steps]:
+    """With the claims as they are just before each is asked for."""
     for pattern in book.patterns.values():
         if only in {None, pattern.id}:
-            yield _steps(desk, pattern, book, shifts, through=through)
-    orphans = [s for s in shifts if s.pattern and s.pattern not in book.texts]
-    yield in_step.steps_without([s for s in orphans if only in {None, s.pattern}], desk.clock.now())
+            yield _steps(desk, pattern, book, roster, through=through)
+    gone = [p for p in roster.of if p not in book.texts and only in {None, p}]
+    orphans = [shift for pattern in gone for shift in roster.of[pattern].values()]
+    yield _with_claims(desk, in_step.steps_without(orphans, desk.clock.now()))
 
 
 def _steps(
-    desk: Desk, pattern: Pattern, book: Book, shifts: Iterable[Shift], *, through: date | None
+    desk: Desk, pattern: Pattern, book: Book, roster: Roster, *, through: date | None
 ) -> Steps:
     now = desk.clock.now()
-    until = now.astimezone(pattern.zone).date() + timedelta(weeks=desk.roster_weeks)
-    return in_step.steps(
-        pattern, shifts, until=max(until, through or until), now=now, holidays=book.holidays
-    )
+    ahead = now.astimezone(pattern.zone).date() + timedelta(weeks=desk.roster_weeks)
+    until = max(ahead, through or ahead)
+    found = in_step.steps(pattern, roster, until=until, now=now, holidays=book.holidays)
+    return _with_claims(desk, found)
+
+
+def _with_claims(desk: Desk, steps: Steps) -> Steps:
+    return steps.as_of(desk.store.shifts.get_all([d.before.id for d in steps.differing]))
 
 
 def _touched(steps: Steps, on: date | None) -> tuple[Differs, ...]:
@@ -161,8 +162,9 @@ def _carry_out(desk: Desk, steps: Steps, done: Done, *, touched: tuple[Differs, 
 def _add(desk: Desk, steps: Steps, done: Done) -> None:
     for start in range(0, len(steps.add), AT_ONCE):
         some = steps.add[start : start + AT_ONCE]
-        journal = [{"event": "shift_added", "shift": shift.id, "by": desk.by} for shift in some]
-        plan = {"added": Effects(journal=journal)}
+        days = " ".join(f"{shift.day}" for shift in some)
+        journal = {"event": "shifts_added", "pattern": str(some[0].pattern), "days": days}
+        plan = {"added": Effects(journal={**journal, "by": desk.by})}
         if desk.store.shifts.add_some(some, now=desk.clock.now(), plan=plan) == "added":
             done.added += [shift.id for shift in some]
             done.moved |= {shift.id for shift in some if shift.day in steps.moved}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import chain
 from types import MappingProxyType
 
 from warmline.clock import milliseconds, moment
@@ -46,14 +47,26 @@ class Shifts(Room):
 
     def between(self, start: datetime, end: datetime) -> list[Shift]:
         """Shifts that touch `[start, end)`, by their start."""
+        return [s for s in self.get_all(self._ids_between(start, end)) if s.ends > start]
+
+    def outlines(self, start: datetime, end: datetime) -> list[Shift]:
+        """As `between`, but as if nobody had claimed any: a third of the reading, for a whole roster."""
+        ids, found = self._ids_between(start, end), list[dict[str, str]]()
+        for some in range(0, len(ids), AT_ONCE):
+            with redis_errors(), self._redis.pipeline(transaction=False) as pipe:
+                for shift in ids[some : some + AT_ONCE]:
+                    pipe.hgetall(self._keys.shift(shift))
+                found += pipe.execute()
+        shifts = (
+            as_shift(s, fields, (), ()) for s, fields in zip(ids, found, strict=True) if fields
+        )
+        return [shift for shift in shifts if shift.ends > start]
+
+    def _ids_between(self, start: datetime, end: datetime) -> list[ShiftId]:
+        first, last = milliseconds(start - LONGEST), f"({milliseconds(end)}"
         with redis_errors():
-            ids = self._redis.zrange(
-                self._keys.shifts(),
-                milliseconds(start - LONGEST),
-                f"({milliseconds(end)}",
-                byscore=True,
-            )
-        return [shift for shift in self.get_all(ShiftId(s) for s in ids) if shift.ends > start]
+            ids = self._redis.zrange(self._keys.shifts(), first, last, byscore=True)
+        return [ShiftId(shift) for shift in ids]
 
     def on(self, at: datetime) -> list[Shift]:
         """Shifts that are running."""
@@ -109,8 +122,9 @@ class Shifts(Room):
         """Put shifts on the roster, AT_ONCE at most: "added", or "known" if all of them are there already."""
         k = self._keys
         listed = [
-            {"id": s.id, "starts": str(milliseconds(s.starts)), "fields": as_fields(s)}
+            {"id": s.id, "starts": fields["starts"], "fields": list(chain(*fields.items()))}
             for s in shifts
+            if (fields := as_fields(s))
         ]
         word: str = self._transitions.run(
             "add_shifts",
@@ -181,8 +195,8 @@ class Shifts(Room):
     def free_codes(self, over: Sequence[Shift]) -> None:
         """Shifts to come may have the codes of these."""
         for start in range(0, len(over), AT_ONCE):
-            pairs = [(s.id, s.code) for s in over[start : start + AT_ONCE]]
-            args = [str(part) for pair in pairs for part in pair]
+            some = over[start : start + AT_ONCE]
+            args = list(chain.from_iterable((s.id, str(s.code)) for s in some))
             self._scripts.run("free_codes", [self._keys.shift_codes()], args)
 
     def mark(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from warmline.ids import PatternId, ShiftId
 from warmline.volunteers.patterns import Pattern, shift, windows
 from warmline.volunteers.shifts import Shift
 
@@ -26,6 +28,13 @@ class Differs:
             return True
         return facts(self.before, seats=0) != facts(self.after, seats=0)
 
+    def as_of(self, now: Shift) -> Differs:
+        """The same, with the claims of the shift as it is `now`."""
+        if self.after is None:
+            return Differs(now, None)
+        kept = {"code": now.code, "claimed": now.claimed, "covers": now.covers}
+        return Differs(now, replace(self.after, **kept))  # type: ignore[arg-type]
+
 
 @dataclass(frozen=True, slots=True)
 class Steps:
@@ -37,10 +46,43 @@ class Steps:
     there: tuple[Shift, ...] = ()  # their like is on the roster already, from elsewhere
     moved: frozenset[date] = frozenset()  # days on which the clocks change over a start or an end
 
+    @property
+    def differing(self) -> tuple[Differs, ...]:
+        return (*self.at_once, *self.claimed)
+
+    def as_of(self, now: Iterable[Shift]) -> Steps:
+        """The same, with the claims of these shifts; one that is gone needs no step."""
+        shifts = {shift.id: shift for shift in now}
+        known = (d for d in self.differing if d.before.id in shifts)
+        return replace(self, **_by_claims([d.as_of(shifts[d.before.id]) for d in known]))  # type: ignore[arg-type]
+
+
+class Roster:
+    """Every shift that is not over, to be found by its pattern and by its likeness."""
+
+    def __init__(self, shifts: Iterable[Shift]) -> None:
+        self.ids: set[ShiftId] = set()
+        self.of: defaultdict[PatternId, dict[date, Shift]] = defaultdict(dict)
+        self._like: defaultdict[object, list[Shift]] = defaultdict(list)
+        self.join(shifts)
+
+    def join(self, shifts: Iterable[Shift]) -> None:
+        """These are on it now, too."""
+        for one in shifts:
+            self.ids.add(one.id)
+            self._like[facts(one, seats=0)].append(one)
+            if one.pattern is not None and one.day is not None:
+                self.of[one.pattern][one.day] = one
+
+    def like(self, shift: Shift) -> Shift | None:
+        """One of the same times for the same people, that comes from elsewhere."""
+        alike = self._like.get(facts(shift, seats=0), ())
+        return next((other for other in alike if other.pattern != shift.pattern), None)
+
 
 def steps(
     pattern: Pattern,
-    on_roster: Iterable[Shift],
+    roster: Roster,
     *,
     until: date,
     now: datetime,
@@ -48,34 +90,36 @@ def steps(
 ) -> Steps:
     """Up to the day `until`, and beyond it for shifts that are there already.
 
-    `on_roster` is every shift that is not over. What has begun, or would have by now, is left as it is; so is a shift
-    that was changed by hand and names its pattern no more.
+    What has begun, or would have by now, is left as it is; so is a shift that was changed by hand and names its
+    pattern no more.
     """
-    shifts = list(on_roster)
-    ids = {s.id for s in shifts}
-    theirs = {s.day: s for s in shifts if s.pattern == pattern.id and s.day is not None}
+    theirs = roster.of.get(pattern.id, {})
     yesterday = now.astimezone(pattern.zone).date() - timedelta(days=1)  # its night may still run
     given = windows(pattern, min([yesterday, *theirs]), max([until, *theirs]), holidays=holidays)
     wanted = {window.day: shift(pattern, window) for window in given}
-    new = [s for day, s in wanted.items() if day <= until and s.id not in ids and s.ends > now]
-    others = {facts(s, seats=0): s for s in shifts if s.pattern != pattern.id}
-    differs = _differs(theirs, wanted, now)
-    return Steps(
-        add=tuple(s for s in new if facts(s, seats=0) not in others),
-        at_once=tuple(d for d in differs if not d.touches_claims),
-        claimed=tuple(d for d in differs if d.touches_claims),
-        there=tuple(others[facts(s, seats=0)] for s in new if facts(s, seats=0) in others),
+    missing = [
+        s for day, s in wanted.items() if day <= until and s.id not in roster.ids and s.ends > now
+    ]
+    there = {s.id: other for s in missing if (other := roster.like(s))}
+    found = Steps(
+        add=tuple(s for s in missing if s.id not in there),
+        there=tuple(there.values()),
         moved=frozenset(window.day for window in given if window.moved),
     )
+    return replace(found, **_by_claims(_differs(theirs, wanted, now)))  # type: ignore[arg-type]
 
 
 def steps_without(on_roster: Iterable[Shift], now: datetime) -> Steps:
     """For shifts whose pattern is no more."""
     differs = [Differs(shift, None) for shift in on_roster if shift.starts > now]
-    return Steps(
-        at_once=tuple(d for d in differs if not d.touches_claims),
-        claimed=tuple(d for d in differs if d.touches_claims),
-    )
+    return replace(Steps(), **_by_claims(differs))  # type: ignore[arg-type]
+
+
+def _by_claims(differs: Sequence[Differs]) -> dict[str, tuple[Differs, ...]]:
+    return {
+        "at_once": tuple(d for d in differs if not d.touches_claims),
+        "claimed": tuple(d for d in differs if d.touches_claims),
+    }
 
 
 def facts(shift: Shift, *, seats: int | None = None) -> tuple[object, ...]:
@@ -89,7 +133,9 @@ def facts(shift: Shift, *, seats: int | None = None) -> tuple[object, ...]:
     )
 
 
-def _differs(theirs: dict[date, Shift], wanted: dict[date, Shift], now: datetime) -> list[Differs]:
+def _differs(
+    theirs: Mapping[date, Shift], wanted: Mapping[date, Shift], now: datetime
+) -> list[Differs]:
     found = []
     for day, before in sorted(theirs.items()):
         after = wanted.get(day)
@@ -98,6 +144,5 @@ def _differs(theirs: dict[date, Shift], wanted: dict[date, Shift], now: datetime
         if after is None:
             found.append(Differs(before, None))
         elif facts(after) != facts(before):
-            kept = {"code": before.code, "claimed": before.claimed, "covers": before.covers}
-            found.append(Differs(before, replace(after, **kept)))  # type: ignore[arg-type]
+            found.append(Differs(before, after).as_of(before))
     return found

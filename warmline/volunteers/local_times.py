@@ -56,6 +56,12 @@ def is_repeated(wall: datetime, zone: ZoneInfo) -> bool:
     return exists(wall, zone) and first.utcoffset() != second.utcoffset()
 
 
+def is_odd(wall: datetime, zone: ZoneInfo) -> bool:
+    """Whether clocks in `zone` never show this (naive) time, or show it twice."""
+    first, second = (wall.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    return first.utcoffset() != second.utcoffset()
+
+
 def _in_zone(wall: datetime, zone: ZoneInfo) -> datetime | NoMoment:
     if not exists(wall, zone):
         return SKIPPED

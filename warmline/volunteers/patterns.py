@@ -111,10 +111,7 @@ def window(pattern: Pattern, day: date) -> Window:
     ):  # a start that is skipped may come after the end, and a later one surely does
         ends = starts + length
     given = [wall for wall, own in ((begin, change.starts), (end, change.ends)) if own is None]
-    moved = any(
-        not local_times.exists(wall, pattern.zone) or local_times.is_repeated(wall, pattern.zone)
-        for wall in given
-    )
+    moved = any(local_times.is_odd(wall, pattern.zone) for wall in given)
     if ends - starts > LONGEST:  # a day of 25 hours
         ends, moved = starts + LONGEST, True
     return Window(day, starts, ends, moved)
