@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
@@ -153,3 +153,12 @@ def test_a_shift_of_a_pattern_is_changed_by_its_pattern_only() -> None:
     claimed = brings(table, [shift], ZoneInfo("UTC"))
     assert claimed.faults == ()
     assert claimed.entries[0].takers == {VolunteerId("v0")}
+
+
+def test_more_claims_than_one_write_should_hold_are_refused() -> None:
+    days = [date(2026, 4, 1) + timedelta(days=n) for n in range(1001)]
+    rows = [f"{day} 18:00,{day} 19:00,5,{'; '.join(VOLUNTEERS)}" for day in days]
+    table = "\n".join(["start,end,seats,claimed", *rows])
+    assert [str(fault) for fault in brings(table, [], ZoneInfo("UTC")).faults] == [
+        "line 1002, column claimed: are too many: at most 5,000 new claims are imported at once"
+    ]

@@ -18,6 +18,7 @@ from warmline.volunteers.shift_table import Asked
 from warmline.volunteers.shifts import Shift, why_no_shift
 from warmline.volunteers.tables import Fault
 
+MOST_CLAIMS = 5000  # as a table is one write, and nobody's text should wait for it
 NEARBY = timedelta(days=9)  # whatever counts in the weeks that a shift touches, in any zone
 
 
@@ -93,6 +94,8 @@ def plan(
     gone, left = _others(kept, world, replacing) if replacing else ((), ())
     for entry in entries:
         faults += _faults(entry, world.now)
+    if too_many := _too_many(entries):
+        return Bringing(tuple(entries), gone, left, (*faults, too_many))
     claims = _Claims(world, entries, gone)
     judged = []
     for entry in entries:
@@ -155,6 +158,16 @@ def _faults(entry: Entry, now: datetime) -> Iterator[Fault]:
         yield row.fault("", f"shift {before.code} comes from a pattern: change that day of it")
     elif before and before.starts <= now and entry.is_at_another_time:
         yield row.fault("", f"shift {before.code} has begun: its times stay")
+
+
+def _too_many(entries: Iterable[Entry]) -> Fault | None:
+    claims = 0
+    for entry in entries:
+        claims += len(entry.takers)
+        if claims > MOST_CLAIMS:
+            why = f"are too many: at most {MOST_CLAIMS:,} new claims are imported at once"
+            return entry.asked.row.fault("claimed", why)
+    return None
 
 
 def _others(
