@@ -14,6 +14,7 @@ from warmline.flows.inbox import read_inbox
 from warmline.ids import MessageSid
 from warmline.phone import PhoneNumber
 from warmline.routing.arrived import Arrived
+from warmline.store.effects import Effects
 
 ADA = {"name": "Ada Byron", "number": "+15550110201"}
 
@@ -120,3 +121,23 @@ def test_the_journal_comes_by_the_page_and_back_to_a_moment(
     assert seen == list("654321")
     late = coordinator.gets("/journal", since="2026-03-04T15:30:00Z")["items"]
     assert [line["about"]["day"] for line in late] == ["2026-12-06"]
+
+
+def test_how_somebody_is_and_what_was_said_between_people_is_not_in_the_journal(
+    viewer: Program, desk: Desk
+) -> None:
+    lines = (
+        {"event": "checked_in", "shift": "s1", "volunteer": "v1"},
+        {"event": "paged", "shift": "s1", "volunteer": "v1", "page": "p1"},
+        {"event": "ended", "contact": "c1", "volunteer": "v1"},
+        {"event": "opted_out"},
+        {"event": "shifts_added", "pattern": "r1"},
+        {"event": "on", "volunteer": "v1"},
+        {"event": "confirmed", "shift": "s1", "volunteer": "v1"},
+    )
+    for line in lines:
+        plan = {"answered": Effects(journal=line)}
+        desk.store.transitions.run("answer_text", now=desk.clock.now(), plan=plan)
+
+    shown = [line["event"] for line in viewer.gets("/journal")["items"]]
+    assert shown == ["confirmed", "on", "shifts_added", "token_added"]

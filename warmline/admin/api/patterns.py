@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import time
 from typing import TypeVar
 
@@ -71,7 +72,7 @@ def show_pattern(asked: Asked) -> PatternRead:
 )  # fmt: skip
 def edit_pattern(asked: Asked) -> PatternDone:
     before, change = _find(asked), asked.body(PatternChange)
-    asked.expects(version_of(before))
+    _still(asked)(before)
     wish = Wish(
         name=_said(change.name),
         rule=_said(change.rule),
@@ -84,7 +85,9 @@ def edit_pattern(asked: Asked) -> PatternDone:
     )
     with problems.as_invalid("rule"):
         pattern_changes.check(asked.desk, wish.of(before))
-    _, done = pattern_changes.edit(asked.desk, before, wish, claimed_too=change.claimed_too)
+    _, done = pattern_changes.edit(
+        asked.desk, before, wish, claimed_too=change.claimed_too, still=_still(asked)
+    )
     return _done(asked, before, done)
 
 
@@ -94,8 +97,8 @@ def edit_pattern(asked: Asked) -> PatternDone:
 )  # fmt: skip
 def remove_pattern(asked: Asked) -> PatternDone:
     pattern, claimed_too = _find(asked), asked.query(ClaimedToo).claimed_too
-    asked.expects(version_of(pattern))
-    done = pattern_changes.remove(asked.desk, pattern, claimed_too=claimed_too)
+    _still(asked)(pattern)
+    done = pattern_changes.remove(asked.desk, pattern, claimed_too=claimed_too, still=_still(asked))
     return _done(asked, pattern, done)
 
 
@@ -139,6 +142,11 @@ def _find(asked: Asked) -> Pattern:
     if found is None:
         raise problems.no_such("pattern")
     return found
+
+
+def _still(asked: Asked) -> Callable[[Pattern], None]:
+    """412 for a pattern that is not as If-Match says: asked before, and again in the moment of writing."""
+    return lambda pattern: asked.expects(version_of(pattern))
 
 
 def _said(value: Value | UnsetType) -> Value | None:

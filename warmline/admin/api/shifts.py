@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Annotated
@@ -147,7 +148,7 @@ def show_shift(asked: Asked) -> ShiftRead:
 )  # fmt: skip
 def edit_shift(asked: Asked) -> ShiftChanged:
     shift, change = find(asked), asked.body(ShiftChange)
-    asked.expects(version_of(shift))
+    _still(asked)(shift)
     wish = shift_changes.Asked(
         starts=utc("starts", change.starts) if change.starts is not UNSET else None,
         ends=utc("ends", change.ends) if change.ends is not UNSET else None,
@@ -155,7 +156,9 @@ def edit_shift(asked: Asked) -> ShiftChanged:
         needs=needs.given(change.needs) if change.needs is not UNSET else None,
         channel=change.channel if change.channel is not UNSET else None,
     )
-    edited = shift_changes.edit(asked.desk, shift, wish, claimed_too=change.claimed_too)
+    edited = shift_changes.edit(
+        asked.desk, shift, wish, claimed_too=change.claimed_too, still=_still(asked)
+    )
     return _changed(asked, edited)
 
 
@@ -165,8 +168,13 @@ def edit_shift(asked: Asked) -> ShiftChanged:
 )  # fmt: skip
 def remove_shift(asked: Asked) -> ShiftChanged:
     shift = find(asked)
-    asked.expects(version_of(shift))
-    return _changed(asked, shift_changes.remove(asked.desk, shift))
+    _still(asked)(shift)
+    return _changed(asked, shift_changes.remove(asked.desk, shift, still=_still(asked)))
+
+
+def _still(asked: Asked) -> Callable[[Shift], None]:
+    """412 for a shift that is not as If-Match says: asked before, and again if it has changed meanwhile."""
+    return lambda shift: asked.expects(version_of(shift))
 
 
 def _changed(asked: Asked, edited: shift_changes.Edited) -> ShiftChanged:

@@ -61,6 +61,10 @@ def span(desk: Desk, first: date, last: date) -> tuple[datetime, datetime]:
     return begins, until
 
 
+def whatever(_: object) -> None:
+    """No objection, however a thing has changed since it was read."""
+
+
 def causes(desk: Desk, event: str, *texts: Outgoing, **about: str) -> Effects:
     """What a change by a person in the office sets off: a line in the journal with who it was, its texts, and a look at whoever waits."""
     keys = desk.store.keys

@@ -38,6 +38,12 @@ def all_since(desk: Desk, since: datetime | None) -> Iterator[Entry]:
 
 
 def is_of_roster(entry: Entry) -> bool:
-    """Whether a person changed something, or something happened to a shift or to a volunteer's duty."""
+    """Whether a person changed something, or something happened to a shift or to a volunteer's duty.
+
+    How somebody is after a shift, and who was called for help, is between them and a coordinator.
+    """
     about = entry.about
-    return "by" in about or "shift" in about or ("volunteer" in about and "contact" not in about)
+    if "page" in about or entry.event == "checked_in":
+        return False
+    of_roster = not about.keys().isdisjoint({"by", "shift", "pattern"})
+    return of_roster or ("volunteer" in about and "contact" not in about)

@@ -12,6 +12,7 @@ from warmline.flows import materialise
 from warmline.flows.desk import Desk
 from warmline.flows.materialise import Done
 from warmline.flows.office import finding
+from warmline.flows.office.finding import whatever
 from warmline.ids import PatternId, new_id
 from warmline.store.effects import Effects
 from warmline.volunteers import local_times, patterns, rules
@@ -19,6 +20,7 @@ from warmline.volunteers.patterns import Change, Pattern
 from warmline.volunteers.shifts import Shift, why_no_shift
 from warmline.volunteers.wishes import DayWish, Wish
 
+Still = Callable[[Pattern], None]
 TRIES = 20  # others may change a pattern at the same time, but not for ever
 WHOLE = timedelta(weeks=53)  # a rule that ends within it is put on the roster whole
 LONGEST_NAME = 40
@@ -53,10 +55,13 @@ def add(desk: Desk, asked: Pattern) -> tuple[Pattern, Done]:
     return new, materialise.keep_in_step(desk, new.id, through=through(new))
 
 
-def edit(desk: Desk, of: Pattern, wish: Wish, *, claimed_too: bool = False) -> tuple[Pattern, Done]:
-    """Change it and its shifts; skipped and changed days that the rule gives no more are dropped."""
+def edit(
+    desk: Desk, of: Pattern, wish: Wish, *, claimed_too: bool = False, still: Still = whatever
+) -> tuple[Pattern, Done]:
+    """Change it and its shifts; skipped and changed days that the rule gives no more are dropped. `still` may object."""
 
     def edited(now: Pattern) -> Pattern:
+        still(now)
         new = check(desk, wish.of(now))
         return replace(
             new,
@@ -68,9 +73,11 @@ def edit(desk: Desk, of: Pattern, wish: Wish, *, claimed_too: bool = False) -> t
     return desk.store.patterns.book().patterns.get(of.id, of), done
 
 
-def remove(desk: Desk, gone: Pattern, *, claimed_too: bool = False) -> Done:
-    """No shift comes of it any more; of those to come, the unclaimed leave."""
-    return _keep(desk, gone.id, lambda _: None, "pattern_removed", claimed_too=claimed_too)
+def remove(
+    desk: Desk, gone: Pattern, *, claimed_too: bool = False, still: Still = whatever
+) -> Done:
+    """No shift comes of it any more; of those to come, the unclaimed leave. `still` may object."""
+    return _keep(desk, gone.id, still, "pattern_removed", claimed_too=claimed_too)
 
 
 def skip(

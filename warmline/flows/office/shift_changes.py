@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -98,10 +99,17 @@ def add(
     return desk.store.shifts.get_all([shift.id])[0]
 
 
-def edit(desk: Desk, shift: Shift, asked: Asked, *, claimed_too: bool = False) -> Edited:
+def edit(
+    desk: Desk,
+    shift: Shift,
+    asked: Asked,
+    *,
+    claimed_too: bool = False,
+    still: Callable[[Shift], None] = finding.whatever,
+) -> Edited:
     """Change a shift by hand; from then on its pattern leaves it alone. Whoever has a seat keeps it, and is told by text.
 
-    RefusedError where that touches anyone's claim, unless `claimed_too`.
+    RefusedError where that touches anyone's claim, unless `claimed_too`. If it has changed meanwhile, `still` may object.
     """
     for _ in range(TRIES):
         after = asked.of(shift)
@@ -121,10 +129,13 @@ def edit(desk: Desk, shift: Shift, asked: Asked, *, claimed_too: bool = False) -
         if outcome.change is not changing.Change.MOVED:
             raise RefusedError(f"Shift {shift.code} {why_left(outcome)}.")
         shift = _again(desk, shift)
+        still(shift)
     raise RefusedError(BUSY)
 
 
-def remove(desk: Desk, shift: Shift) -> Edited:
+def remove(
+    desk: Desk, shift: Shift, *, still: Callable[[Shift], None] = finding.whatever
+) -> Edited:
     """Take a shift off the roster, with its claims; whoever had a seat is told by text. No pattern brings it back."""
     pattern_changes.leave_out(desk, shift)
     for _ in range(TRIES):
@@ -133,6 +144,7 @@ def remove(desk: Desk, shift: Shift) -> Edited:
             told = shift.claimed if shift.ends > desk.clock.now() else frozenset()
             return Edited(shift, told - {v.id for v in outcome.who}, outcome.who)
         shift = _again(desk, shift)
+        still(shift)
     raise RefusedError(BUSY)
 
 
