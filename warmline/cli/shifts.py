@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from warmline.cli import frame, office, repeating, shift_options
+from warmline.cli import frame, gaps, office, repeating, shift_options
 from warmline.flows.desk import Desk
 from warmline.flows.office import finding, shift_changes, shift_file
 from warmline.volunteers import local_times
@@ -23,6 +23,7 @@ def shifts() -> None:
 
 
 shifts.add_command(repeating.repeat)
+shifts.add_command(gaps.gaps)
 
 
 @shifts.command()

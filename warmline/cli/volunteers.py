@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from warmline.cli import card, frame, office
+from warmline.cli import card, frame, load, office
 from warmline.errors import RefusedError
 from warmline.flows.desk import Desk
 from warmline.flows.office import finding, roster_changes, roster_file
@@ -53,6 +53,9 @@ def facts_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.group()
 def volunteers() -> None:
     """Who is on the roster."""
+
+
+volunteers.add_command(load.load)
 
 
 @volunteers.command()

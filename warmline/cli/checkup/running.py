@@ -9,6 +9,7 @@ from warmline.cli.checkup.finding import Finding, advice, fine, mend
 from warmline.config import Settings
 from warmline.errors import TransientError
 from warmline.flows.desk import Desk
+from warmline.flows.on_duty import has_coordinator
 from warmline.jobs.queue import open_queue
 from warmline.jobs.worker import Worker
 from warmline.processes import RQ_TAG
@@ -57,8 +58,14 @@ def _people(desk: Desk) -> Iterator[Finding]:
     elif not desk.store.roster.coordinators():
         yield advice(
             "roster",
-            "nobody on it is a coordinator, so a call for help goes unheard",
+            "nobody on it is a coordinator, so a call for help goes unheard, and the line stays open without one",
             "warmline volunteers edit NAME --coordinator",
+        )
+    elif not has_coordinator(desk):
+        yield mend(
+            "roster",
+            "no coordinator can be reached by text, so the line is closed",
+            "Ask a coordinator to text START to the line, or: warmline volunteers edit NAME --coordinator",
         )
     else:
         yield fine("roster", "has volunteers and a coordinator")
