@@ -20,6 +20,10 @@ from tests.chaos.accounts import Evidence, settle
 from tests.chaos.kills import Killer, plan
 from tests.chaos.people import Caller, Peer, Town
 from tests.chaos.rig import NUMBERS, Rig, rig
+from tests.chaos.roster_accounts import settle_roster
+from tests.chaos.roster_people import Holder, Keeper
+from tests.chaos.roster_setting import Setting, set_up
+from tests.chaos.spreadsheet import Spreadsheets
 from warmline.ids import VolunteerId, new_id
 from warmline.phone import PhoneNumber
 from warmline.simulator.handset import ReceivedText
@@ -46,7 +50,10 @@ def main() -> int:
 def _run(running: Rig, said: argparse.Namespace, folder: Path) -> int:
     started = time.monotonic()
     town = _people(running, seed=said.seed, pace=said.pace)
-    follow = Follower(running, town)
+    roster = set_up(running.store(), town, keepers=said.keepers, within=said.reminders)
+    sheets = Spreadsheets(running, random.Random(said.seed), folder)
+    sheets.plan(said.files)
+    follow = Follower(running, town, roster)
     town.closing = True  # callers wait until somebody is on
     for peer in town.peers:
         peer.comes_on()
@@ -56,23 +63,30 @@ def _run(running: Rig, said: argparse.Namespace, folder: Path) -> int:
     chance = random.Random(said.seed)
     planned = plan(said.kills, rare=said.long, chance=chance)
     killer = Killer(running, planned, chance, patience=said.patience)
-    while not killer.is_done or town.texts < said.texts:
+    while not killer.is_done or town.texts < said.texts or not sheets.is_at_rest:
         follow.turn()
+        sheets.turn(time.monotonic())
         killer.turn(town.is_calm)
     struck = faults.struck(running.handsets)
     running.handsets.goes_right()
     town.closing = True
-    follow.until(lambda: town.is_at_rest, patience=REST_SECONDS)
+    roster_rests: list[Holder | Keeper] = [*roster.holders, *roster.keepers]
+    follow.until(
+        lambda: town.is_at_rest and all(one.is_at_rest for one in roster_rests),
+        patience=REST_SECONDS,
+    )
     follow.until(lambda: False, patience=AFTERMATH_SECONDS)
     log = running.handsets.get("log")
     _keep(folder, town, log)
     evidence = Evidence(town, running.store(), killer.done, killer.outages, log)
     account = settle(evidence)
+    figures = settle_roster(account, town, roster.holders, roster.keepers, sheets, running.store())
     account.faults += [f"never reached: {k.step} for {k.process}" for k in killer.given_up]
     took = time.monotonic() - started
     _tell(
         report.table(killer.done),
         report.summary(account, killer.done, seed=said.seed, took=took),
+        figures,
         report.struck(struck),
         report.verdict(account),
     )
@@ -91,15 +105,15 @@ def _tell(*parts: str) -> None:
     sys.stdout.flush()
 
 
-Person = Caller | Peer
+Person = Caller | Peer | Holder | Keeper
 
 
 class Follower:
     """Reads what happens at the exchange and hands every text to whoever's phone it came to."""
 
-    def __init__(self, running: Rig, town: Town) -> None:
+    def __init__(self, running: Rig, town: Town, roster: Setting) -> None:
         self._handsets, self._town = running.handsets, town
-        people: list[Person] = [*town.callers, *town.peers]
+        people: list[Person] = [*town.callers, *town.peers, *roster.holders, *roster.keepers]
         self._readers = {person.number: person for person in people}
         self._seen = 0
         self._told = 0.0
@@ -170,6 +184,11 @@ def _arguments() -> argparse.Namespace:
     said.texts = said.texts or (5000 if said.long else 300)
     # how long a kill waits until the one before is overcome: half of the long form lets them overlap
     said.patience = (0.5, 12.0) if said.long else (0.5,)
+    said.files = 12 if said.long else 2  # spreadsheets
+    said.keepers = (
+        80 if said.long else 10
+    )  # who wait for a reminder, which comes within so many seconds
+    said.reminders = 1000.0 if said.long else 45.0
     said.pace = 3.0 if said.long else 1.2  # seconds between two texts of a person
     return said
 

@@ -38,7 +38,7 @@ class Rig:
         self._line: subprocess.Popen[bytes] | None = None
         self._exchange, address = self._start_exchange(port := _free_port(), seed)
         self.handsets = Handsets(address)
-        self._environ = self._make_environ(port, address)
+        self.environ = self._make_environ(port, address)
         self._redis = EmbeddedRedis(self._data)
 
     # --- the line
@@ -48,7 +48,7 @@ class Rig:
         with (self._logs / "line.log").open("ab") as log:
             self._line = subprocess.Popen(
                 [sys.executable, "-m", "warmline", "up"],
-                env=self._environ,
+                env=self.environ,
                 cwd=ROOT,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -76,7 +76,7 @@ class Rig:
     def web_answers(self) -> bool:
         """Does something listen where webhooks go?"""
         try:
-            with socket.create_connection(("127.0.0.1", int(self._environ["PORT"])), timeout=1):
+            with socket.create_connection(("127.0.0.1", int(self.environ["PORT"])), timeout=1):
                 return True
         except OSError:
             return False
@@ -87,6 +87,11 @@ class Rig:
             if time.monotonic() > deadline:
                 raise RuntimeError("the line does not start: see line.log")
             time.sleep(0.05)
+
+    @property
+    def command_environ(self) -> Mapping[str, str]:
+        """For an operator's command that uses the line's Redis, and starts none where that is away."""
+        return {**self.environ, "REDIS_URL": self._redis.url}
 
     def store(self) -> Store:
         """The line's own store, to put people on the roster and to see what is left at the end."""
@@ -147,6 +152,7 @@ class Rig:
             "WARMLINE_SECRET_KEYS": KEY,
             "WARMLINE_WORKERS": str(WORKERS),
             "WARMLINE_WRAP_UP_SECONDS": "0",
+            "WARMLINE_QUIET_HOURS": "0-0",
             "WARMLINE_RECONCILE_SECONDS": str(RECONCILE_SECONDS),
             "WARMLINE_FAILPOINTS": str(self.orders),
         }

@@ -6,16 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from tests.stories.line import Line
 from warmline.ids import ShiftId, VolunteerId
+from warmline.store.store import Store
 from warmline.volunteers.shifts import Shift
 
 Seat = tuple[ShiftId, VolunteerId]
 
 
-def faults_of_roster(line: Line, *, from_the_start: Sequence[Seat] = ()) -> list[str]:
+def faults_of_roster(store: Store, *, from_the_start: Sequence[Seat] = ()) -> list[str]:
     """In words; none where all is well. `from_the_start`: seats that were taken without a line in the journal."""
-    store = line.desk.store
     ids = [ShiftId(s) for s in store.connection.zrange(store.keys.shifts(), 0, -1)]
     shifts = {shift.id: shift for shift in store.shifts.get_all(ids)}
     theirs = {who: set(store.shifts.all_of(who)) for who in store.roster.all_ids()}
@@ -27,7 +26,7 @@ def faults_of_roster(line: Line, *, from_the_start: Sequence[Seat] = ()) -> list
         ),
         *_two_at_once(shifts, theirs),
         *_sides_differ(shifts, theirs),
-        *_unaccounted(line, shifts, from_the_start),
+        *_unaccounted(store, shifts, from_the_start),
     ]
 
 
@@ -55,11 +54,11 @@ def _sides_differ(
 
 
 def _unaccounted(
-    line: Line, shifts: dict[ShiftId, Shift], from_the_start: Sequence[Seat]
+    store: Store, shifts: dict[ShiftId, Shift], from_the_start: Sequence[Seat]
 ) -> Iterator[str]:
     """Replay the journal: claimed and released come to the seats there are."""
     balance: Counter[Seat] = Counter(from_the_start)
-    for _, entry in line.desk.store.connection.xrange(line.desk.store.keys.journal()):
+    for _, entry in store.connection.xrange(store.keys.journal()):
         seat = (ShiftId(entry.get("shift", "")), VolunteerId(entry.get("volunteer", "")))
         match entry.get("event"):
             case "claimed":

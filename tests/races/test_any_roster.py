@@ -106,7 +106,7 @@ class AnyRoster(RuleBasedStateMachine):
 
     @invariant()
     def the_roster_agrees_with_itself_and_with_its_journal(self) -> None:
-        assert faults_of_roster(self.line) == []
+        assert faults_of_roster(self.desk.store) == []
 
     @invariant()
     def no_seat_is_lost(self) -> None:

@@ -49,7 +49,7 @@ def test_two_hundred_claim_ten_seats_and_ten_have_one(line: Line, environ: dict[
     claims = journal(line)
     assert len(claims) == SEATS
     assert {who for _, who, _ in claims} == winners
-    assert faults_of_roster(line) == []
+    assert faults_of_roster(line.desk.store) == []
 
 
 def test_a_claim_delivered_twenty_times_at_once_has_one_effect(line: Line) -> None:
@@ -81,7 +81,7 @@ def test_nobody_gets_two_shifts_at_the_same_time_however_fast_they_ask(line: Lin
     held = [now_is(line, shift) for shift in shifts if ada.id in now_is(line, shift).claimed]
     assert len(held) == 1
     assert len(hears(line, phone)) == len(shifts)
-    assert faults_of_roster(line) == []
+    assert faults_of_roster(line.desk.store) == []
 
 
 @pytest.mark.parametrize("_", range(ROUNDS))
@@ -105,7 +105,7 @@ def test_a_seat_that_asks_for_cover_goes_to_one_and_its_holder_hears_of_one(
     assert len(got) <= 1
     told = [text for text in hears(line, hers) if "has taken" in text or "took" in text]
     assert len(told) <= len(got)
-    assert faults_of_roster(line, from_the_start=[(shift.id, ada.id)]) == []
+    assert faults_of_roster(line.desk.store, from_the_start=[(shift.id, ada.id)]) == []
 
 
 @pytest.mark.parametrize("_", range(ROUNDS))
@@ -130,7 +130,7 @@ def test_a_swap_two_agree_to_at_once_is_made_once(line: Line, _: int) -> None:
     assert now_is(line, given).claimed <= {bo.id, cy.id}
     assert (ada.id in now.claimed) == bool(gave)
     seats = [(given.id, ada.id), (wanted.id, bo.id), (wanted.id, cy.id)]
-    assert faults_of_roster(line, from_the_start=seats) == []
+    assert faults_of_roster(line.desk.store, from_the_start=seats) == []
 
 
 def test_a_shift_taken_off_while_people_claim_it_leaves_no_claim_behind(line: Line) -> None:
@@ -144,5 +144,5 @@ def test_a_shift_taken_off_while_people_claim_it_leaves_no_claim_behind(line: Li
     at_once(*[writes(line, phone, f"CLAIM {shift.code}") for _, phone in everyone], goes)
     for _, phone in everyone:
         assert len(hears(line, phone)) == 1
-    assert faults_of_roster(line) == []
+    assert faults_of_roster(line.desk.store) == []
     assert shift.starts - line.now() > timedelta(days=1) > HOUR
