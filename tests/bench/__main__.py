@@ -8,7 +8,7 @@ import platform
 import signal
 import sys
 
-from tests.bench import claims, memory, patterns, servers, table, talk, webhook
+from tests.bench import claims, memory, patterns, safety, servers, table, talk, webhook
 
 PARTS = {
     "webhook": webhook.run,
@@ -16,6 +16,7 @@ PARTS = {
     "burst": talk.burst,
     "memory": memory.run,
     "servers": servers.run,
+    "safety": safety.run,
     "roster": claims.run,
     "patterns": patterns.run,
 }

@@ -25,6 +25,7 @@ PLACES = {  # in the order in which `warmline --help` shows them
     "now": "warmline.cli.now:now",
     "whatif": "warmline.cli.whatif:whatif",
     "contacts": "warmline.cli.contacts:contacts",
+    "safety": "warmline.cli.safety:safety",
     "journal": "warmline.cli.journal:journal",
     "calendar": "warmline.cli.calendar:calendar",
     "tokens": "warmline.cli.tokens:tokens",

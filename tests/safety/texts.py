@@ -1,0 +1,53 @@
+"""The two sets of invented texts, and how the rules do on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from warmline.safety.reading import Band, Reading, Said, Who, read
+
+HERE = Path(__file__).parent
+DEVELOPMENT, EVALUATION = HERE / "development.tsv", HERE / "evaluation.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One invented text with what a careful person would make of it."""
+
+    band: Band
+    category: str
+    language: str
+    before: tuple[Said, ...]
+    text: str
+
+    def read(self) -> Reading:
+        return read(self.text, self.before)
+
+
+def load(path: Path) -> list[Text]:
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    return [
+        Text(Band(band), category, language, tuple(_said(before)), text)
+        for band, category, language, before, text in rows
+    ]
+
+
+def _said(before: str) -> Iterable[Said]:
+    for part in before.split(" || ") if before else ():
+        who, _, words = part.partition(": ")
+        yield Said(words, Who(who))
+
+
+def share(texts: list[Text], is_right: Callable[[Reading], bool]) -> float:
+    """Of how many of these texts something is true."""
+    return sum(is_right(text.read()) for text in texts) / len(texts) if texts else 1.0
+
+
+def alerts(reading: Reading) -> bool:
+    return reading.band is not Band.NONE
+
+
+def pages(reading: Reading) -> bool:
+    return reading.band in (Band.HIGH, Band.IMMINENT)

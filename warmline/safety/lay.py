@@ -1,0 +1,86 @@
+"""How a text lies: its sentences, and which words are covered by what. Worked out once, looked up often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from warmline.safety import grammar
+from warmline.safety.matching import STOP
+from warmline.safety.noticed import Notice, Noticed
+from warmline.safety.rule import Signal as S  # noqa: N817 - it stands in every line
+
+MOST_LOSSES = 4  # a text of more losses than these is read as well with four
+
+
+@dataclass(frozen=True, slots=True)
+class Lay:
+    """Places in a text. A sentence is known by its number."""
+
+    text: Noticed
+    sentences: list[int]  # of each word
+    starts: list[int]  # of each sentence
+    idiom: frozenset[int]  # words that a figure of speech covers
+    attempted: frozenset[int]  # words that tell of a past attempt
+    nots: frozenset[int]
+    void: frozenset[int]  # words of a no that denies nothing
+    masks: Mapping[int, int]  # words of another statement: where the first of those ends
+    past: frozenset[int]  # sentences that speak of long ago
+    used_to: frozenset[int]
+    meant: frozenset[int]  # sentences with a time, an act or a wish
+    first_meant: Mapping[int, int]  # sentence: its first word of wanting or doing
+    losses: list[Notice]
+
+
+def lay_of(text: Noticed) -> Lay:
+    """Look at every notice once."""
+    sentences, starts = _sentences(text.words)
+    by: dict[S, list[Notice]] = {}
+    for notice in text.notices:
+        by.setdefault(notice.signal, []).append(notice)
+    masks: dict[int, int] = {}
+    for signal in (S.WEAK, S.WISH, S.BURDEN, S.FAREWELL, S.BYE, S.FINAL):
+        for notice in by.get(signal, ()):
+            for place in range(notice.start, notice.end):
+                masks[place] = min(masks.get(place, notice.end), notice.end)
+    first_meant: dict[int, int] = {}
+    for place, word in enumerate(text.words):
+        if word in grammar.MEANT:
+            first_meant.setdefault(sentences[place], place)
+    past = by.get(S.PAST, [])
+    return Lay(
+        text=text,
+        sentences=sentences,
+        starts=starts,
+        idiom=_covered(by.get(S.IDIOM, ())),
+        attempted=_covered(by.get(S.ATTEMPTED, ())),
+        nots=frozenset(notice.start for notice in by.get(S.NOT, ())),
+        void=_covered(by.get(S.NOT_NOT, ())),
+        masks=masks,
+        past=frozenset(sentences[notice.start] for notice in past),
+        used_to=frozenset(
+            sentences[each.start] for each in past if text.words[each.start] == "used"
+        ),
+        meant=frozenset(
+            sentences[notice.start]
+            for signal in (S.NOW, S.ACT, S.WISH)
+            for notice in by.get(signal, ())
+        ),
+        first_meant=first_meant,
+        losses=by.get(S.LOSS, [])[:MOST_LOSSES],
+    )
+
+
+def _covered(notices: Iterable[Notice]) -> frozenset[int]:
+    return frozenset(place for notice in notices for place in range(notice.start, notice.end))
+
+
+def _sentences(words: Iterable[str]) -> tuple[list[int], list[int]]:
+    """The number of each word's sentence, and where each sentence begins."""
+    numbers: list[int] = []
+    starts = [0]
+    for place, word in enumerate(words):
+        numbers.append(len(starts) - 1)
+        if word == STOP:
+            starts.append(place + 1)
+    return numbers, starts
