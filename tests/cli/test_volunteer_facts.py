@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.cli.operator import Operator
 from tests.stories.line import MAIN, Line
-from warmline.volunteers.particulars import MUST_BE_TRAINING
+from warmline.errors import RefusedError
+from warmline.flows.office import roster_changes
+from warmline.volunteers.particulars import MUST_BE_TRAINING, Particulars
 
 
 def facts(operator: Operator, name: str) -> tuple[str | None, list[str], bool]:
@@ -64,6 +67,20 @@ def test_what_cannot_be_is_refused_and_nothing_is_changed(
 
     assert why in operator.is_refused("volunteers", "edit", "Ada", option, value)
     assert line.everything_stored() == before
+
+
+def test_an_edit_does_not_undo_another_that_was_made_meanwhile(
+    line: Line, operator: Operator
+) -> None:
+    ada, _ = line.volunteer("Ada")
+    read = Particulars.of(ada)
+    operator.does("volunteers", "edit", "Ada", "--zone", "Europe/London")
+
+    with pytest.raises(RefusedError, match="Somebody else changed that volunteer"):
+        roster_changes.edit(line.desk, ada, replace(read, capacity=2))
+    assert facts(operator, "Ada")[0] == "Europe/London"
+    again = roster_changes.edit(line.desk, ada, replace(read, zone="Europe/London"))
+    assert again.zone == "Europe/London"
 
 
 def test_the_journal_says_who_changed_what(line: Line, operator: Operator) -> None:

@@ -92,6 +92,9 @@ def edit(desk: Desk, volunteer: Volunteer, particulars: Particulars) -> Voluntee
         case "edited":
             return after
         case "moved":
+            found = desk.store.roster.get(volunteer.id)
+            if found and Particulars.of(found) == particulars:
+                return found  # as asked for, perhaps by this very edit, whose answer was lost
             raise RefusedError("Somebody else changed that volunteer just now. Look and try again.")
         case _:
             raise RefusedError("That volunteer was taken off the roster just now.")
