@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from warmline.flows import cover, shift_words
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import to_volunteer
 from warmline.flows.weeks_ahead import Weeks
-from warmline.ids import ShiftId, VolunteerId
+from warmline.ids import ShiftId
 from warmline.store.asking import About
 from warmline.store.effects import Effects
 from warmline.volunteers.claiming import zone_of
@@ -21,6 +21,7 @@ from warmline.volunteers.fair_asking import (
     Candidate,
     Need,
     choose,
+    lately_asked,
 )
 from warmline.volunteers.gaps import Gap
 from warmline.volunteers.load import MONTH, carried
@@ -34,17 +35,12 @@ Marks = Mapping[ShiftId, Mapping[str, datetime]]
 
 def ask(desk: Desk, weeks: Weeks) -> None:
     """Ask whoever's turn it is; those who are left in peace just now are asked at a later hour."""
-    ahead = [gap for gap in weeks.gaps() if gap.shift.starts > weeks.now]
+    candidates = _candidates(desk, weeks)
+    ahead = [gap for gap in weeks.gaps() if gap.shift.starts > weeks.now and candidates]
     marks = {gap.shift.id: desk.store.shifts.marks(gap.shift.id) for gap in ahead}
     gaps = {gap.shift.id: gap for gap in ahead if not _is_called(gap, marks, weeks.now)}
-    needs = [_need(desk, weeks, gap, marks[shift]) for shift, gap in gaps.items()]
-    could = frozenset[VolunteerId]().union(*(need.could for need in needs if need.room))
-    asked = desk.store.asking.asked()
-    candidates = [
-        _candidate(desk, weeks, weeks.people[volunteer], asked.get(volunteer))
-        for volunteer in weeks.reached & could
-    ]
-    for chosen in choose(needs, filter(None, candidates), weeks.now):
+    needs = [_need(desk, weeks, gap, marks[shift], candidates) for shift, gap in gaps.items()]
+    for chosen in choose(needs, candidates, weeks.now):
         _ask(desk, weeks, chosen, gaps)
 
 
@@ -57,19 +53,30 @@ def _is_called(gap: Gap, marks: Marks, now: datetime) -> bool:
     )
 
 
-def _candidate(
-    desk: Desk, weeks: Weeks, volunteer: Volunteer, asked: datetime | None
-) -> Candidate | None:
-    zone = zone_of(volunteer, desk.line.zone)
-    if desk.limits.is_quiet(weeks.now, zone):
-        return None
-    hours = carried(weeks.of(volunteer.id), weeks.now - MONTH, weeks.now + MONTH, zone).hours
-    last = max(filter(None, (asked, volunteer.asked_at)), default=None)
-    return Candidate(volunteer.id, hours, last)
+def _candidates(desk: Desk, weeks: Weeks) -> list[Candidate]:
+    """Those who can be reached, and are not left in peace just now."""
+    asked, found = desk.store.asking.asked(), []
+    for volunteer in (weeks.people[v] for v in weeks.reached):
+        zone = zone_of(volunteer, desk.line.zone)
+        if not desk.limits.is_quiet(weeks.now, zone):
+            span = weeks.now - MONTH, weeks.now + MONTH
+            hours = carried(weeks.of(volunteer.id), *span, zone).hours
+            last = max(filter(None, (asked.get(volunteer.id), volunteer.asked_at)), default=None)
+            found.append(Candidate(volunteer.id, hours, last))
+    return found
 
 
-def _need(desk: Desk, weeks: Weeks, gap: Gap, theirs: Mapping[str, datetime]) -> Need:
-    """Whoever was asked about it before is not asked again, but once more when it is near."""
+def _need(
+    desk: Desk,
+    weeks: Weeks,
+    gap: Gap,
+    theirs: Mapping[str, datetime],
+    candidates: Sequence[Candidate],
+) -> Need:
+    """Whoever was asked about it before is not asked again, but once more when it is near.
+
+    The rules of care cost the most, so only those are looked at whom `choose` could ask.
+    """
     shift, urgent = gap.shift, gap.shift.starts - weeks.now <= URGENT
     step = URGED if urgent else ASKED
     lately = [
@@ -77,12 +84,15 @@ def _need(desk: Desk, weeks: Weeks, gap: Gap, theirs: Mapping[str, datetime]) ->
         for mark, at in theirs.items()
         if mark.startswith(f"{step}:") and weeks.now - at < NOT_AGAIN_FOR
     ]
-    could = frozenset(
-        volunteer.id
-        for volunteer in weeks.people.values()
-        if f"{step}:{volunteer.id}" not in theirs and _may_take(desk, weeks, gap, volunteer)
-    )
     room = max(0, FOR_EACH_SEAT * gap.missing - len(lately))
+    could = frozenset(
+        candidate.volunteer
+        for candidate in candidates
+        if room
+        and (urgent or not lately_asked(candidate, NOT_AGAIN_FOR, weeks.now))
+        and f"{step}:{candidate.volunteer}" not in theirs
+        and _may_take(desk, weeks, gap, weeks.people[candidate.volunteer])
+    )
     return Need(shift.id, shift.starts, room, not gap.here, could)
 
 

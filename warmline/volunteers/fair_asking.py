@@ -77,16 +77,17 @@ def _who(
         for candidate in order
         if candidate.volunteer in need.could
         and len(chosen.get(candidate.volunteer, ())) < IN_ONE_TEXT
-        and (need.urgent(now) or not _lately(candidate, NOT_AGAIN_FOR, now))
+        and (need.urgent(now) or not lately_asked(candidate, NOT_AGAIN_FOR, now))
     ]
 
 
 def _turn(candidate: Candidate, now: datetime) -> tuple[float, float, str]:
     """Those not asked for long by their hours; after them the others, by when they were asked."""
-    if candidate.asked and _lately(candidate, FAIR_FOR, now):
+    if candidate.asked and lately_asked(candidate, FAIR_FOR, now):
         return candidate.asked.timestamp(), candidate.hours, candidate.volunteer
     return 0.0, candidate.hours, candidate.volunteer
 
 
-def _lately(candidate: Candidate, since: timedelta, now: datetime) -> bool:
+def lately_asked(candidate: Candidate, since: timedelta, now: datetime) -> bool:
+    """Whether they were asked within that time."""
     return candidate.asked is not None and now - candidate.asked < since
