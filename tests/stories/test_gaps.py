@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from tests.stories.line import A_WEDNESDAY, MAIN, Line
@@ -66,6 +67,25 @@ def test_looked_at_twice_everything_is_told_once(line: Line) -> None:
 
     bo.expects_nothing()
     kit.expects_nothing()
+
+
+def test_looked_at_by_many_at_once_everything_is_told_once(line: Line) -> None:
+    phones = [line.volunteer(name)[1] for name in ("Ada", "Bo", "Cy", "Di", "Ed", "Flo")]
+    _, kit = line.volunteer("Kit", coordinator=True)
+    line.shift(A_WEDNESDAY + 30 * HOUR, A_WEDNESDAY + 34 * HOUR)
+
+    with ThreadPoolExecutor(8) as many:
+        list(many.map(lambda _: gaps.look_ahead(line.desk), range(16)))
+    line.settles()
+
+    told = [text.body for text in kit.unread()]
+    for words in ("The line will be closed", "Next 14 days"):
+        assert sum(words in body for body in told) == 1
+    asked = [[t for t in p.unread() if "Could you take" in t.body] for p in (*phones, kit)]
+    assert sorted(map(len, asked)) == [0, 0, 0, 1, 1, 1, 1]
+    for phone in (*phones, kit):
+        while phone.unread():
+            phone.expects()
 
 
 def test_the_digest_comes_again_the_next_day_and_not_once_the_seats_are_taken(line: Line) -> None:

@@ -45,9 +45,7 @@ class Weeks:
     def closed(self) -> list[Span]:
         """When a shift would run with nobody; not what is past."""
         spans = gaps.closed(self.ahead, self.reached)
-        return [
-            Span(max(span.starts, self.now), span.ends) for span in spans if span.ends > self.now
-        ]
+        return [span for span in spans if span.ends > self.now]
 
     def of(self, volunteer: VolunteerId) -> tuple[Shift, ...]:
         return self.claims.get(volunteer, ())
