@@ -61,6 +61,16 @@ def test_a_shift_ends_with_thanks_and_who_takes_over(line: Line) -> None:
     bos.expects_nothing()
 
 
+def test_on_said_during_a_shift_holds_until_its_end_and_no_longer(line: Line) -> None:
+    phone = thanked(line)
+    line.passes(minutes=1)
+    caller = line.phone()
+    caller.texts("hello", to=MAIN)
+    caller.expects("Maple Line")
+    caller.expects("No peer is here")
+    phone.expects_nothing()
+
+
 @pytest.mark.parametrize(("letter", "answer"), [("1", "good to hear"), (" 2.", "kind to yourself")])
 def test_fine_and_so_so_get_a_kind_word_and_nobody_else_hears_of_it(
     line: Line, letter: str, answer: str
@@ -193,6 +203,7 @@ def test_a_night_shift_is_thanked_for_at_once_or_in_the_morning(
     ends = datetime(2026, 3, 5, 4, tzinfo=NEW_YORK).astimezone(UTC)
     line.sleeps_until(ends - 2 * HOUR)
     line.shift(ends - 2 * HOUR, ends, ada)
+    line.shift(ends, ends + 2 * HOUR, line.volunteer("Bo")[0], quiet=True)
     phone.expects("Welcome")
     phone.texts("ON", to=MAIN)
     phone.expects("You are on until")
@@ -202,7 +213,8 @@ def test_a_night_shift_is_thanked_for_at_once_or_in_the_morning(
     if not awake:
         phone.expects_nothing()
         line.sleeps_until(datetime(2026, 3, 5, 8, tzinfo=NEW_YORK).astimezone(UTC))
-    phone.expects("Thank you for your shift")
+    thanks = phone.expects("Thank you for your shift").body
+    assert ("Bo takes over." in thanks) is awake  # in the morning that is no news
 
 
 def test_after_a_long_outage_nobody_is_thanked_for_the_day_before_yesterday(line: Line) -> None:

@@ -82,6 +82,18 @@ def test_whoever_begins_hears_from_whom_they_take_over(line: Line) -> None:
     adas.expects_nothing()
 
 
+def test_whoever_stays_is_company_and_not_somebody_to_take_over_from(line: Line) -> None:
+    ada, bo = line.volunteer("Ada")[0], line.volunteer("Bo")[0]
+    bos = line.phones.phone(bo.number.e164)
+    line.shift(SIX - 4 * HOUR, SIX, ada, quiet=True)
+    line.shift(SIX, SIX + HOUR, ada, quiet=True)
+    shift_at(line, SIX, bo)
+    line.sleeps_until(SIX - HOUR)
+    bos.expects("begins today")
+    line.sleeps_until(SIX)
+    bos.expects("With you: Ada. Nobody waits.")
+
+
 def test_someone_who_does_not_come_is_missed_kindly_and_others_are_asked(line: Line) -> None:
     ada, adas = line.volunteer("Ada")
     _, bos = line.volunteer("Bo")
@@ -151,6 +163,30 @@ def test_someone_who_comes_late_keeps_the_seat_and_nobody_goes_on_looking(line: 
     line.passes(minutes=30)
     for phone in (adas, bos, sams):
         phone.expects_nothing()
+
+
+def test_someone_who_had_asked_for_cover_still_wishes_for_it_when_they_come_late(
+    line: Line,
+) -> None:
+    ada, adas = line.volunteer("Ada")
+    _, bos = line.volunteer("Bo")
+    shift = shift_at(line, SIX, ada)
+    adas.texts(f"COVER {shift.code}", to=MAIN)
+    adas.expects("It stays yours until someone does")
+    bos.expects(f"CLAIM {shift.code}")
+    line.sleeps_until(SIX - HOUR)
+    adas.expects("begins today")
+    line.sleeps_until(SIX)
+    adas.expects("Welcome")
+    line.passes(minutes=10)
+    adas.expects("We miss you")
+    bos.expects(f"CLAIM {shift.code}")
+    adas.texts("ON", to=MAIN)
+    adas.expects("You are on until")
+    bos.texts(f"CLAIM {shift.code}", to=MAIN)
+    bos.expects("is yours")
+    bos.expects("Welcome, Bo")
+    adas.expects("Bo has taken")
 
 
 def test_any_text_since_an_hour_before_the_start_counts_as_being_there(line: Line) -> None:

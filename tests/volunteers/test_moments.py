@@ -72,6 +72,7 @@ def test_whoever_covers_in_the_middle_of_a_shift_is_welcomed_at_once() -> None:
         (None, True),
         (STARTS - DAY, True),
         (STARTS - HOUR - 6 * MINUTE, True),
+        (STARTS - HOUR - 4 * MINUTE, False),  # heard is noted every five minutes at most
         (STARTS - HOUR, False),
         (STARTS + 9 * MINUTE, False),
     ],

@@ -129,12 +129,12 @@ def _words(desk: Desk, scene: _Scene, due: Due, now: datetime) -> str:
 
 def _welcome(desk: Desk, scene: _Scene, holder: Volunteer, now: datetime) -> str:
     around = scene.around
-    beside = [one.first_name for one in volunteers_on(desk, now) if one.id != holder.id]
-    before = _names(desk, _claimed(scene.before) - around.shift.claimed, holder)
+    on = {one.id: one.first_name for one in volunteers_on(desk, now) if one.id != holder.id}
+    before = _names(desk, _claimed(scene.before) - on.keys(), holder)
     backup = [one.first_name for one in around.coordinators if one.id != holder.id]
     return words.welcomed(
         holder.first_name,
-        sorted(beside),
+        sorted(on.values()),
         before,
         len(desk.store.contacts.waiting()),
         backup[0] if backup else None,
