@@ -100,11 +100,11 @@ def test_the_same_hours_for_others_are_another_pattern(line: Line, operator: Ope
     operator.does("shifts", "repeat", *EVENINGS, "--weeks", "1")
     operator.does(
         "shifts", "repeat", *EVENINGS, "--weeks", "1",
-        "--language", "es", "--experience", "grief", "--training", "asist", "--channel", "voice",
+        "--language", "es", "--experience", "grief", "--training", "safety", "--channel", "voice",
     )  # fmt: skip
     first, second = of(operator, 1), of(operator, 2)
     assert (first["needs"], first["channel"]) == ([], "any")
-    assert second["needs"] == ["language es", "experience grief", "training asist"]
+    assert second["needs"] == ["language es", "experience grief", "training safety"]
     assert second["channel"] == "voice"
 
 

@@ -25,7 +25,7 @@ NIGHTS = Pattern(
 RICH = replace(
     NIGHTS,
     seats=3,
-    needs=Needs(frozenset({"es", "en"}), frozenset({"grief"}), frozenset({"asist"})),
+    needs=Needs(frozenset({"es", "en"}), frozenset({"grief"}), frozenset({"safety"})),
     channel=Channel.VOICE,
     on_holidays=False,
     skipped=frozenset({date(2026, 12, 25), date(2026, 3, 9)}),

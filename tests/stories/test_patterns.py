@@ -137,13 +137,13 @@ def test_a_holder_is_told_when_their_shift_is_taken_off(line: Line, thursdays: P
 def test_a_holder_is_told_what_their_shift_asks_for_now(line: Line, thursdays: Pattern) -> None:
     _, ada = line.volunteer("Ada")
     claims(line, ada, 1)
-    needs = Needs(languages=frozenset({"es"}), training=frozenset({"asist"}))
+    needs = Needs(languages=frozenset({"es"}), training=frozenset({"safety"}))
 
     wish = Wish(needs=needs, channel=Channel.VOICE)
     pattern_changes.edit(office(line), thursdays, wish, claimed_too=True)
     line.settles()
 
-    ada.expects("shift 1", "the language es, the asist training, answering calls")
+    ada.expects("shift 1", "the language es, the safety training, answering calls")
 
 
 def test_whoever_stopped_all_texts_is_named_to_the_coordinator(

@@ -133,10 +133,10 @@ def test_a_change_can_say_which_of_two_equal_times_it_means() -> None:
 
 
 def test_a_shift_has_the_same_id_whenever_it_is_made() -> None:
-    pattern = a_pattern(datetime(2026, 11, 1, 18), needs=Needs(training=frozenset({"asist"})))
+    pattern = a_pattern(datetime(2026, 11, 1, 18), needs=Needs(training=frozenset({"safety"})))
     shift = patterns.shift(pattern, on(pattern, date(2026, 11, 23)))
     assert (shift.id, shift.pattern, shift.day) == ("sr1-20261123", "r1", date(2026, 11, 23))
-    assert shift.needs.training == {"asist"}
+    assert shift.needs.training == {"safety"}
     assert shift.starts == datetime(2026, 11, 23, 23, tzinfo=UTC)
     assert patterns.has(pattern, date(2026, 11, 23))
     assert not patterns.has(pattern, date(2026, 10, 31))

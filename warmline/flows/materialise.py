@@ -11,8 +11,8 @@ from warmline.flows.changing import Change, Outcome
 from warmline.flows.desk import Desk
 from warmline.ids import PatternId, ShiftId
 from warmline.store.effects import Effects
-from warmline.store.keys import CODE_SECONDS, RETIRED_SECONDS
 from warmline.store.patterns import Book
+from warmline.store.shift_keys import CODE_SECONDS, RETIRED_SECONDS
 from warmline.store.shifts import AT_ONCE
 from warmline.volunteers import in_step, rules
 from warmline.volunteers.in_step import Differs, Roster, Steps
