@@ -188,6 +188,66 @@ def test_a_swap_whose_seat_was_given_up_is_off(line: Line) -> None:
     _nothing(adas, bos)
 
 
+def test_of_two_who_offer_the_same_the_first_is_agreed_with(line: Line) -> None:
+    ada, adas = someone(line, "Ada")
+    cy, cys = someone(line, "Cy")
+    bo, bos = someone(line, "Bo")
+    first = posted(line, at(10, 18), 2, ada, cy)
+    posted(line, at(12, 18), 2, bo)
+    says(adas, "swap 1 2", "asking who has 2")
+    line.passes(minutes=1)
+    says(cys, "swap 1 2", "asking who has 2")
+    bos.expects("Ada offers a swap")
+    bos.expects("Cy offers a swap")
+
+    says(bos, "swap 2 1", "You and Ada have swapped")
+
+    adas.expects("You and Bo have swapped")
+    assert now_is(line, first).claimed == {bo.id, cy.id}
+    line.sleeps_until(at(6, 11))
+    cys.expects("Nobody agreed to swap 2 for 1")
+
+
+def test_if_the_first_cannot_any_more_the_next_is_agreed_with(line: Line) -> None:
+    ada, adas = someone(line, "Ada")
+    cy, cys = someone(line, "Cy")
+    bo, bos = someone(line, "Bo")
+    first = posted(line, at(10, 18), 2, ada, cy)
+    posted(line, at(12, 18), 2, bo)
+    says(adas, "swap 1 2", "asking who has 2")
+    line.passes(minutes=1)
+    says(cys, "swap 1 2", "asking who has 2")
+    bos.expects("Ada offers a swap")
+    bos.expects("Cy offers a swap")
+    posted(line, at(12, 19), 2, ada)
+
+    says(bos, "swap 2 1", "You and Cy have swapped")
+
+    cys.expects("You and Bo have swapped")
+    assert now_is(line, first).claimed == {ada.id, bo.id}
+    line.sleeps_until(at(6, 11))
+    adas.expects("Nobody agreed to swap 2 for 1")
+
+
+def test_a_swap_leaves_whoever_asks_for_cover_beside_them_alone(line: Line) -> None:
+    ada, adas = someone(line, "Ada")
+    bo, bos = someone(line, "Bo")
+    cy, cys = someone(line, "Cy")
+    posted(line, at(10, 18), 2, ada)
+    second = posted(line, at(12, 18), 2, bo, cy)
+    says(cys, "cover 2", "asking others")
+    adas.expects("Someone is needed for 2")
+    says(adas, "swap 1 2", "asking who has 2")
+    for phone in (bos, cys):
+        phone.expects("Ada offers a swap")
+
+    says(bos, "swap 2 1", "You and Ada have swapped")
+
+    adas.expects("You and Bo have swapped")
+    assert now_is(line, second).claimed == {ada.id, cy.id}
+    assert now_is(line, second).covers == {cy.id}
+
+
 def _nothing(*phones: Phone) -> None:
     for phone in phones:
         phone.expects_nothing()
