@@ -209,6 +209,19 @@ def test_a_day_before_coordinators_and_those_who_could_hear_that_the_line_will_b
     bo.expects("nobody yet: the line would be closed")
 
 
+def test_small_hours_are_told_of_the_morning_before_last_so_that_a_day_is_left(line: Line) -> None:
+    _, kit = line.volunteer("Kit", coordinator=True)
+    line.volunteer("Bo")
+    shift = line.shift(A_WEDNESDAY + 40 * HOUR, A_WEDNESDAY + 44 * HOUR)
+    later = line.shift(A_WEDNESDAY + 48 * HOUR, A_WEDNESDAY + 50 * HOUR)
+
+    wakes(line)
+
+    closing = kit.expects("The line will be closed", "Fri 6 Mar 2-6 am", f"of shift {shift.code}")
+    assert f"shift {shift.code}, {later.code}" not in closing.body
+    line.phones.reset()
+
+
 def test_a_coordinators_status_names_the_gaps_with_their_codes(line: Line) -> None:
     ada, phone = line.volunteer("Ada")
     _, kit = line.volunteer("Kit", coordinator=True)

@@ -20,7 +20,7 @@ from warmline.words import gaps_en, times
 
 DIGEST_FROM = time(10)  # by the line's clock: few are asleep, and the day is young
 HOUR = timedelta(hours=1)
-A_DAY_BEFORE = timedelta(hours=14)  # at ten, all of tomorrow
+A_DAY = timedelta(days=1)
 CLOSING = "closing_told"
 WORST = 3  # hours that the digest names
 IN_ONE_TEXT = 3  # shifts
@@ -66,10 +66,8 @@ def _awake(desk: Desk, weeks: Weeks) -> list[Volunteer]:
 
 
 def _tell_closing(desk: Desk, weeks: Weeks, coordinator: Volunteer) -> None:
-    """A day before hours in which a shift exists and nobody has a seat: once for each shift."""
-    day_after = (weeks.now + A_DAY_BEFORE).astimezone(desk.line.zone).date() + timedelta(days=1)
-    until = datetime.combine(day_after, time(), desk.line.zone)
-    spans = [span for span in weeks.closed() if span.starts < until]
+    """A day at least before hours in which a shift exists and nobody has a seat: once for each shift."""
+    spans = [span for span in weeks.closed() if span.starts < _too_late_at_next(desk, weeks.now)]
     gaps = [
         gap
         for gap in weeks.gaps()
@@ -79,6 +77,13 @@ def _tell_closing(desk: Desk, weeks: Weeks, coordinator: Volunteer) -> None:
     ]
     for first in range(0, len(gaps), IN_ONE_TEXT):
         _tell_of(desk, weeks, coordinator, gaps[first : first + IN_ONE_TEXT], spans)
+
+
+def _too_late_at_next(desk: Desk, now: datetime) -> datetime:
+    """A day after the next time that it is ten: what begins before that must be told today, also of the small hours."""
+    ten = timedelta(hours=DIGEST_FROM.hour)
+    last_ten = (now.astimezone(desk.line.zone).replace(tzinfo=None) - ten).date()
+    return datetime.combine(last_ten + 2 * A_DAY, DIGEST_FROM, desk.line.zone)
 
 
 def _tell_of(
