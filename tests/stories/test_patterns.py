@@ -143,7 +143,7 @@ def test_a_holder_is_told_what_their_shift_asks_for_now(line: Line, thursdays: P
     pattern_changes.edit(office(line), thursdays, wish, claimed_too=True)
     line.settles()
 
-    ada.expects("shift 1", "the language es, the safety training, answering calls")
+    ada.expects("shift 1", "asks for Spanish, the training safety, answering calls")
 
 
 def test_whoever_stopped_all_texts_is_named_to_the_coordinator(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+_LANGUAGES = {"en": "English", "es": "Spanish", "pt": "Portuguese", "fr": "French"}
+
 
 def shift_moved(code: int, was: str, now: str) -> str:
     """`was` and `now`: when it was to be and when it is, with the day."""
@@ -28,9 +30,13 @@ def shift_asks_for_more(code: int, when: str, needs: Sequence[str]) -> str:
 
 def need(kind: str, word: str) -> str:
     """`kind` is language, experience or training."""
-    return {"experience": f"experience with {word}", "training": f"the {word} training"}.get(
-        kind, f"the language {word}"
-    )
+    match kind:
+        case "experience":
+            return f"lived experience of {word}"
+        case "training":
+            return f"the training {word}"
+        case _:
+            return _LANGUAGES.get(word, f"the language {word}")
 
 
 def by_channel(channel: str) -> str:
