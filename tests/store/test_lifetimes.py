@@ -18,7 +18,7 @@ from warmline.volunteers.roster import Volunteer
 # What lives as long as the line or its roster does.
 STAYS = re.compile(
     r"pepper|due|bell|journal|counts|codes|page_codes|roster|coordinators|duty|experiences|"
-    r"shifts|shift_codes|(volunteer|shift|seats|blocked):.*"
+    r"shifts|shift_codes|patterns|holidays|(volunteer|shift|seats|blocked):.*"
 )
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from tests.store.world import LATER, NOW, SAID, World
-from warmline.ids import MessageSid, PageId
+from warmline.ids import MessageSid, PageId, PatternId
 from warmline.routing.contact import Contact, Ended, Tried
 from warmline.store.effects import Effects
 from warmline.store.outbox import LEASE
+from warmline.volunteers import patterns
 from warmline.volunteers.claiming import Give
+from warmline.volunteers.patterns import Pattern
 
 PAGE = PageId("p1")
 
@@ -22,6 +25,7 @@ def live(world: World) -> None:
     _help_is_called(world, contact)
     _they_part(world, contact)
     _shifts_come_and_go(world)
+    _patterns_come_and_go(world)
     _time_passes(world)
 
 
@@ -144,6 +148,32 @@ def _shifts_come_and_go(world: World) -> None:
         world.store.roster.remove(cy, world.store.shifts.all_of(cy.id), now=NOW, plan={})
         == "removed"
     )
+
+
+def _patterns_come_and_go(world: World) -> None:
+    store, said = world.store, {"kept": SAID, "removed": SAID, "added": SAID, "changed": SAID}
+    wall = datetime(2026, 3, 5, 22)  # noqa: DTZ001 - as a clock on the wall shows it
+    zone = ZoneInfo("America/New_York")
+    pattern = Pattern(PatternId("r1"), "Nights", "FREQ=DAILY", wall, 480, zone)
+    assert store.patterns.keep(pattern.id, pattern, was="", now=NOW, plan=said) == "kept"
+    holiday = date(2026, 12, 25)
+    assert store.patterns.keep_holiday(holiday, "Christmas", now=NOW, plan=said) == "kept"
+    book = store.patterns.book()
+    assert (book.patterns, list(book.holidays)) == ({pattern.id: pattern}, [holiday])
+    days = patterns.windows(pattern, date(2026, 3, 5), date(2026, 3, 9))
+    shifts = [patterns.shift(pattern, window) for window in days]
+    assert store.shifts.add_some(shifts, now=NOW, plan=said) == "added"
+    first, *others = store.shifts.outlines(NOW, NOW + timedelta(weeks=1))
+    assert len(others) == 4
+    later = replace(first, seats=9)
+    assert store.shifts.change(first, later, versions={}, now=NOW, plan=said) == "changed"
+    store.shifts.free_codes([later])
+    assert store.shifts.by_code(later.code) is None
+    for shift in (later, *others):
+        assert store.shifts.remove(shift, now=NOW) == "removed"
+    assert store.patterns.keep_holiday(holiday, "", now=NOW, plan=said) == "removed"
+    was = book.texts[pattern.id]
+    assert store.patterns.keep(pattern.id, None, was=was, now=NOW, plan=said) == "removed"
 
 
 def _time_passes(world: World) -> None:
