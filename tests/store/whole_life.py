@@ -7,13 +7,16 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from tests.store.world import LATER, NOW, SAID, World
-from warmline.ids import MessageSid, PageId, PatternId
+from warmline.ids import MessageSid, PageId, PatternId, ShiftId
 from warmline.routing.contact import Contact, Ended, Tried
 from warmline.store.effects import Effects
+from warmline.store.imports import Seen, ShiftRow, VolunteerRow
 from warmline.store.outbox import LEASE
 from warmline.volunteers import patterns
 from warmline.volunteers.claiming import Give
 from warmline.volunteers.patterns import Pattern
+from warmline.volunteers.roster import Volunteer
+from warmline.volunteers.shifts import Shift
 
 PAGE = PageId("p1")
 
@@ -144,10 +147,23 @@ def _shifts_come_and_go(world: World) -> None:
         == "removed"
     )
     assert shifts.remove(shifts.get(shift.id) or shift, now=NOW) == "removed"
+    _a_spreadsheet_comes(world, cy)
     assert (
         world.store.roster.remove(cy, world.store.shifts.all_of(cy.id), now=NOW, plan={})
         == "removed"
     )
+
+
+def _a_spreadsheet_comes(world: World, cy: Volunteer) -> None:
+    store, held = world.store, frozenset({cy.id})
+    new = Shift(ShiftId("simported"), 0, NOW, NOW + timedelta(hours=1), 1, held)
+    rows, seen = [ShiftRow(None, new)], Seen(store.seats.versions([cy.id]))
+    assert store.imports.shifts(rows, seen=seen, now=NOW, plan={"imported": SAID}) == "imported"
+    assert world.hands(Give(new.id, cy.id)) == "done"
+    gone = [ShiftRow(shift, None) for shift in store.shifts.get_all([new.id])]
+    assert store.imports.shifts(gone, seen=Seen(), now=NOW, plan={}) == "imported"
+    again = [VolunteerRow(cy, replace(cy, zone="Europe/London"))]
+    assert store.imports.volunteers(again, now=NOW, plan={"imported": SAID}) == "imported"
 
 
 def _patterns_come_and_go(world: World) -> None:
