@@ -55,9 +55,25 @@ THINKING = frozenset(
 MEANT = frozenset(
     """
     want wants will going about ready need think thinking thought imagine imagining considering plan planning
-    decided might should would could wish urge feel feeling tempted dream picture picturing keep about ways how
+    decided nerve courage guts trying might should would could wish urge feel feeling tempted dream picture picturing keep about ways how
     quiero voy ganas pienso pensando quisiera puedo vais veux envie pense suis vou quero vontade penso pensando
     """.split()
 )
+
+# In `my mom will kill me if I am late` it is one of these who will; in earnest it is said otherwise.
+TEASERS = frozenset(
+    """
+    mom dad mother father parents boss teacher coach sister brother daughter son roommate wife grandma editor
+    mama papa madre padre jefe jefa profe hija hijo hermana hermano abuela padres
+    mere pere chef patron prof parents fille fils soeur frere patronne maman
+    mae pai chefe professor professora filha filho irma irmao avo
+    """.split()
+)
+EARNEST = frozenset(
+    "threatened threatens threatening knife gun hit hits beat scared afraid cops police hurt peur miedo medo amenaza".split()
+)
+
+# Before `me tuer` or `me matar` these say that it is someone else who would.
+THEIRS = frozenset("va veut vont veulent peut vai quer vao querem pode quiere quieren".split())
 
 WHEN_OR_IF = frozenset("if when si cuando quand se quando unless before".split())

@@ -54,6 +54,8 @@ def _weigh(lay: Lay, notice: Notice) -> Weighed:
         return Weighed(notice, signal)
     if signal is S.METHOD and not _is_meant(lay, notice):
         return Weighed(notice, signal, S.WANT)
+    if signal is S.ACT and lay.text.words[notice.start - 1] in grammar.THEIRS:
+        return Weighed(notice, S.DANGER, S.IDIOM if S.TRIVIAL in lay.text.shown else None)
     if signal in OF_OTHERS and _is_of_others(lay, notice):
         signal = OF_OTHERS[signal]
     return Weighed(notice, signal, _discount(lay, notice, signal))

@@ -9,6 +9,18 @@ RULES = (
         "en.burden",
         Signal.BURDEN,
         """
+        <noreason> ~ (to|in|of|for) ~ <exist>
+        <tired> (of|with) (being here|being alive|living|life|existing|my life|this life|this world|it all|everything|fighting|pretending|waking up|living like this)
+        <better> ... (without me|if i was not|if i were not|if i did not|if i died|if i disappeared|if i was gone|if i stopped existing|when i am gone|once i am gone)
+        (do|can|could) not [ever] (see|imagine|picture) (myself|me|my life|a future|any future) ~ (growing|old|older|future|alive|here|where|with me|past|#|next)
+        my life [has|is|holds|means] (no|nothing|without|worth nothing|zero) [value|meaning|purpose|worth|point]
+        my life (does not matter|is over|is nothing|means nothing|amounts to nothing)
+        world would be better off
+        (nobody|no one) (needs|wants) me [here|around|anymore]
+        would (anyone|anybody|someone|he|she|they) [even] (miss|notice|care|be sad|mourn|cry) [me] [if]
+        (giving|give) up on (everything|it all|all of it)
+        nothing matters [and|anymore]
+        wish it would [all] (end|stop|be over)
         nothing [left] for me [here|anymore]
         nothing left [here|to|for]
         (fine|better|ok|okay|happier) without me
@@ -56,6 +68,13 @@ RULES = (
         "en.plan",
         Signal.PLAN,
         """
+        know which (bridge|building|tree|train|pills|roof|knife|gun)
+        would do it if i (had|was|were|could)
+        (lethal|fatal|deadly) (doses|amounts|combination|combinations)
+        have (a|my) plan (and|for tonight|for when)
+        (have|set|picked|got) a date
+        how easy it would be
+        (test|tested|testing) the (rope|knot|gun|noose)
         ways to (go|end it|end things|do it|off myself)
         (rehearsing|rehearsed|practiced|practicing|practising) (how|it|tying|the)
         <think> the (gun|pills|rope|bridge|knife|razor|blade|tracks|noose|train)

@@ -27,6 +27,9 @@ RULES = (
         "en.well",
         Signal.WELL,
         """
+        (so|very|really|and) (grateful|glad|thankful|happy) [now|today|to be|i]
+        # now with
+        (years|months|weeks|days) clean
         (glad|grateful|thankful|happy|lucky|proud|blessed) ~ (i am|i did|i survived|to be|it|they|for|of myself|he|she|myself|now|with my)
         (better|okay|ok|well|fine|happy|healed|recovered|stable|safe|good) (now|today|these days)
         (i am|am|doing|feel|feeling|life is|things are|is) ~ (okay|better|well|great|good|healed|recovered|happy|wonderful) [now]
@@ -48,6 +51,7 @@ RULES = (
         "en.again",
         Signal.AGAIN,
         """
+        (struggling|struggle|heavy|dark) [again|this week|now|lately]
         (again|lately|recently|still|coming back|back again|is back|are back|getting back|came back|returning|relapsing|this week|these days|right now|as bad|feel like that|same feelings|same place|going back)
         (i feel|feeling|feel) ~ (awful|terrible|the same|bad|worse|horrible|scared|hopeless|like that|the same way)
         (really|so|very) (hard|strong|bad|scared)

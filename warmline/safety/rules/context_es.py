@@ -6,6 +6,7 @@ from warmline.safety.rule import Rule, Signal
 
 RULES = (
     Rule("es.harm_now", Signal.HARM_NOW, """
+        me (lastime|corte|queme|golpee) ~ a proposito
         me (arane|rasgune) los (brazos|brazo)
         me estoy (cortando|quemando|lastimando|golpeando|haciendo dano)
         me (corte|queme|rasgune|lastime) [otra vez|de nuevo|anoche|hoy] [los|las|el|la|mis|mi] (brazos|brazo|piernas|pierna|muslos|muslo|piel|otra vez|de nuevo|anoche|a proposito)
@@ -25,6 +26,9 @@ RULES = (
         me (tome|tomé) ~ pastillas
         """, why="Un intento pasado. A past attempt.", example="intenté suicidarme el año pasado"),
     Rule("es.danger", Signal.DANGER, """
+        (padrastro|tio|padre|papa|novio|marido|esposo|ex|hermano|jefe) ~ (abusa|abuso|me toca|me toco|me viola|me golpea|me pega) [de mi]
+        temo por mi vida
+        miedo de que me (mate|pegue|golpee|encuentre)
         me (quiere|quieren|va a|van a|amenaza con|amenazo con|intento|trata de|trato de) (matar|pegar|golpear|violar|lastimar|apunalar)
         (me esta|me estan|esta|sigue) (pegando|golpeando|persiguiendo|ahorcando|amenazando|golpeandome|pegandome)
         (me (pega|pego|golpea|golpeo|viola|violo|violaron|ahorco|amenazo|abusa|abuso|abusaron|apunalo))
@@ -40,6 +44,7 @@ RULES = (
         (quiero|voy a) matar a (mi|el|ella|todos|alguien) [<persona>]
         """, why="Habla de hacer daño a otro.", example="voy a matar a mi jefe"),
     Rule("es.other_done", Signal.OTHER_DONE, """
+        <persona> se (corto|abrio) las venas
         (<persona>|el|ella) se [acaba de] (tomo|trago|tomar|corto|disparo|colgo) ~ (todas|todo|frasco|pastillas|venas|muchas|#|monton|veneno)
         se (encerro|metio) ~ (bano|cuarto|habitacion|con) ... (pistola|arma|cuchillo|pastillas|navaja|soga)
         (no despierta|no respira|no reacciona|esta inconsciente)
@@ -47,12 +52,16 @@ RULES = (
         (dice|dijo) que se va a (tirar|lanzar|aventar)
         """, why="Otra persona puede estar muriendo.", example="mi mamá se tomó todas sus pastillas"),
     Rule("es.other_act", Signal.OTHER_ACT, """
+        [no] tiene por que vivir
+        (compro|tiene) [una] pistola y (dice|quiere)
         se (quiere|va a|queria|quieren|puede|intento|trato de|vaya a) (matar|suicidar|ahorcar|colgar|quitar la vida|tirar|desvivir)
         (quiere|queria|piensa|planea|intento|amenaza con|trato de|va a) (suicidarse|matarse|quitarse la vida|ahorcarse|desvivirse)
         se (mata|suicida) si [lo|la|yo]
         si [lo|la] (dejo|deja|termino) se mata
         """, why="Otra persona habla de quitarse la vida.", example="mi amiga se quiere matar"),
     Rule("es.other_harm", Signal.OTHER_HARM, """
+        <persona> [se] (quiere|quiera) morir
+        se quiere morir
         <persona> ~ se (corta|lastima|hace dano|autolesiona|esta cortando)
         (piensa|habla|hablaba|pensando|publica) ~ (en|de|del|sobre) [el|la] (suicidio|morir|morirse|muerte|suicidarse|matarse|desaparecer)
         (dice|dijo|siente) que [ya] no quiere (vivir|estar aqui|seguir|existir)
@@ -117,6 +126,7 @@ RULES = (
         (llevo|llevaba) ~ (anos|meses) sin
         """, why="Hace tiempo. Long ago.", example="hace años"),
     Rule("es.well", Signal.WELL, """
+        (agradezco|agradecido|agradecida|feliz de) [estar|seguir] (viva|vivo|aqui)
         (estoy|me siento|ahora|hoy|soy|ando) [ya|muy|mucho] (mejor|bien|feliz|recuperada|recuperado|contenta|contento|agradecida)
         (terapia|tratamiento|ayuda) ~ (ayudo|salvo|sirvio)
         [ya] no (pienso|quiero) [mas] en

@@ -6,6 +6,7 @@ from warmline.safety.rule import Rule, Signal
 
 RULES = (
     Rule("fr.harm_now", Signal.HARM_NOW, """
+        (fait du mal|coupe|coupee|brule|brulee) ~ expres
         (griffe|griffee|entaille|taillade) les (bras|cuisses|jambes|poignets)
         j me (coupe|brule|scarifie|mutile|blesse|frappe) [en ce moment|maintenant|les bras|avec|encore|tous les]
         viens de me (scarifier|couper|bruler|mutiler|faire du mal)
@@ -22,6 +23,8 @@ RULES = (
         (essaye|essayer|tente|voulu) (de me tuer|de me suicider|de mourir|d en finir|mourir|de mettre fin|me tuer)
         """, why="Une tentative passée. A past attempt.", example="j'ai essayé de me tuer il y a deux ans"),
     Rule("fr.danger", Signal.DANGER, """
+        (beau pere|pere|oncle|mari|copain|frere|mec|ex) ~ (abuse|me touche|m a touchee|m agresse) [de moi]
+        (peur|crains) (pour ma vie|qu il me tue|que il me tue)
         (il|elle|mari|ex|pere|mec|copain|mere|on|quelqu un|ils) [va|veut|vont|menace de|essaie de|a essaye de|vient de] (me tuer|me frapper|me buter|me violer|m etrangler|me planter)
         (il|elle|mari|ex|pere|mec|copain|mere|beau pere) me (frappe|bat|tape|cogne|viole|menace|etrangle|harcele)
         (il|elle|mari|ex|pere|mec|copain|on|mere|compagnon|conjoint) m a (etranglee|frappee|frappe|battu|battue|viole|violee|etrangle|menace|cogne|tape)
@@ -48,11 +51,14 @@ RULES = (
         s est (ouvert|coupe|taille) les veines
         """, why="Quelqu'un d'autre est peut-être en train de mourir.", example="ma mère a avalé tous ses cachets"),
     Rule("fr.other_act", Signal.OTHER_ACT, """
+        [n] a plus de raison de vivre
+        (achete) un fusil et dit
         (veut|va|voulait|veulent|pense|compte|menace|envie|essaie|essaye|parle|projette) [a|de|d] (se tuer|se suicider|se pendre|se foutre en l air|mettre fin a ses jours|en finir|sauter|se jeter)
         se (tue|suicide) si
         (menace) de (se|mettre)
         """, why="Quelqu'un d'autre parle de se tuer.", example="mon amie veut se tuer"),
     Rule("fr.other_harm", Signal.OTHER_HARM, """
+        <personne> (veut|voudrait) (mourir|disparaitre)
         (<personne>|il|elle) se (scarifie|coupe|mutile|brule|fait du mal)
         (pense|parle|parler) [souvent] (au suicide|de suicide|de mourir|de la mort|de disparaitre|a mourir)
         (dit|veut|a dit) [que|qu] [il|elle] [veut|voudrait|aimerait|a envie de] (mourir|disparaitre|plus vivre)
@@ -124,6 +130,7 @@ RULES = (
         autrefois
         """, why="Il y a longtemps. Long ago.", example="il y a dix ans"),
     Rule("fr.well", Signal.WELL, """
+        (reconnaissant|reconnaissante|heureux|heureuse) d etre (en vie|la|vivant|vivante)
         (ca va|vais|suis|me sens|maintenant|aujourdhui) [j|beaucoup|bien|tres] (mieux|bien|heureux|heureuse|gueri|guerie|content|contente)
         (therapie|psy|aide|traitement) ~ (aide|aidee|sauve)
         [plus|pas] depuis ~ (ans|mois)

@@ -6,6 +6,7 @@ from warmline.safety.rule import Rule, Signal
 
 RULES = (
     Rule("pt.harm_now", Signal.HARM_NOW, """
+        me (machuquei|cortei|queimei) ~ de proposito
         (arranhei|cortei) (meus|os|meu) (bracos|braco)
         [estou|to] me (cortando|queimando|machucando|ferindo|mutilando|arranhando)
         me (cortei|queimei|machuquei|arranhei) (de novo|ontem|hoje|outra vez|de proposito|os bracos|o braco|as pernas|toda|todo)
@@ -25,6 +26,9 @@ RULES = (
         tomei ~ remedio demais
         """, why="Uma tentativa passada. A past attempt.", example="tentei me matar ano passado"),
     Rule("pt.danger", Signal.DANGER, """
+        (padrasto|pai|tio|marido|namorado|irmao|ex|avo) ~ (abusa|abusou|me toca|me tocou|me estupra|me bate) [de mim]
+        (temo|medo) pela minha vida
+        medo (de|que) [ele|que ele] me mate
         (quer|vai|querem|vao|ameaca|ameacou|tentou|tenta) [de] me (matar|bater|estuprar|machucar|esfaquear|espancar)
         (me (bate|bateu|espanca|espancou|estupra|estuprou|enforcou|ameaca|ameacou|agride|agrediu|abusa|abusou|esfaqueou))
         (fui|sou) (estuprada|estuprado|abusada|abusado|agredida|espancada|agredido)
@@ -46,11 +50,14 @@ RULES = (
         (disse|falou|diz) que vai (pular|se jogar)
         """, why="Outra pessoa pode estar morrendo.", example="meu irmão tomou veneno"),
     Rule("pt.other_act", Signal.OTHER_ACT, """
+        nao tem motivo para viver
+        comprou uma arma e (diz|disse|quer)
         (quer|vai|queria|ameaca|ameacou|pensa em|tentou|planeja|pensando em|pode) se (matar|suicidar|enforcar|jogar|desviver)
         (quer|vai|pensa em|tentou) (tirar a propria vida|cometer suicidio)
         se (mata|suicida) se eu
         """, why="Outra pessoa fala em se matar.", example="minha amiga quer se matar"),
     Rule("pt.other_harm", Signal.OTHER_HARM, """
+        <pessoa> (quer|queria) morrer
         dizendo que (quer|queria) (morrer|sumir|se matar)
         (<pessoa>|ele|ela) se (corta|machuca|mutila|queima|cortando)
         <pessoa> ~ (pensa|fala|falando|pensando|falou) ~ (em|de|sobre|na) [o|a] (suicidio|morrer|morte|se matar|sumir)
@@ -116,6 +123,7 @@ RULES = (
         faz ~ (anos|meses) que
         """, why="Há muito tempo. Long ago.", example="anos atrás"),
     Rule("pt.well", Signal.WELL, """
+        (agradeco|grata|grato|feliz) (por|de) estar (viva|vivo|aqui)
         (estou|to|me sinto|hoje|agora|sou) [estou|to|sou|muito] (melhor|bem|feliz|recuperada|recuperado|grata|grato)
         (terapia|tratamento|ajuda) ~ (ajudou|salvou)
         (nao|n) penso mais em

@@ -111,6 +111,9 @@ RULES = (
         "en.final",
         Signal.FINAL,
         """
+        last meal
+        (hope|hoping) (it|this) (works|does the job|is quick|is enough)
+        how easy it would be
         (you|nobody|no one) can [not] (stop|save|help|change) (me|my mind|this)
         (no more|end of [the|my]|end to the) (pain|suffering|hurting|hurt)
         (made|making) [up] (my mind|peace|my decision|the decision)

@@ -92,6 +92,23 @@ GROUPS = {
     "water": "(river|ocean|sea|lake|water|canal)",
     "crash": "(tree|wall|pole|median|barrier|oncoming traffic|truck|river|lake|overpass|bridge|cliff|semi)",
     "harmed": "(myself|my (arm|arms|leg|legs|thigh|thighs|skin|wrist|wrists|stomach|body))",
+    "exist": """
+        (exist|existing|live|living|life|breathe|breathing|survive|surviving|fight|fighting|try|trying|stay|staying|continue|continuing)
+        (be|being|wake|waking|keep|keeping|go|going|carry|carrying|hold|holding|get|getting) (here|alive|around|up|going|on|fighting|living|trying|breathing|out of bed|on this earth)
+        get up in the morning
+        (this|my) (life|existence)
+    """,
+    "noreason": """
+        (no|any|without|zero|not a|not any) [good|real|more|single] (reason|point|purpose|will|desire|motivation|strength|energy)
+        (nothing|no one|nobody) [left]
+        (lost|losing|lack|out of) [the|my|all] (reason|reasons|purpose|will|strength|desire|motivation|energy)
+        (what is|see|there is no|see no) ~ (point|reason|use|purpose)
+    """,
+    "tired": """
+        (tired|sick|exhausted|weary|drained) [and tired]
+        (fed up|worn out|had enough|so over|so done)
+    """,
+    "better": "(better|easier|nice|nicer|relief|happier|improve|peaceful|good|simpler|best|lighter|fine)",
     "near": """
         (tonight|today|asap|immediately|midnight)
         right now

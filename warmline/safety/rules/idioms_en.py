@@ -9,6 +9,9 @@ RULES = (
         "en.idiom",
         Signal.IDIOM,
         """
+        (live|living) without (him|her|you|coffee|my|chocolate|music|it|wifi|internet|them)
+        (live|living) in fear
+        (be|being) alone anymore
         (cancer|covid|tumor|heart attack|surgery|sick|ill|plane|turbulence) ... (die|dying)
         <gun> (license|licence|permit|laws|debate|club)
         (i have|have) cancer ... die

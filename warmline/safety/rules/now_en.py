@@ -9,6 +9,12 @@ RULES = (
         "en.armed",
         Signal.ARMED,
         """
+        (charcoal|grill|bbq|barbecue|generator) ~ (in|inside) ~ (bathroom|room|bedroom|car|tent|garage|house)
+        (door|doors|windows|window|vents) [is|are] [all] (taped|sealed)
+        (using|use) (it|the razor|his razor|the knife|the blade|the gun|the rope) (now|tonight|on me|on myself)
+        (razor|blade|gun|rope|noose|pills|knife) and i am (going|about) to (use|take|do|end)
+        (crushed|ground|dissolved|mixed) ~ (all|every|whole|bunch|bottle|lots) ~ <pills>
+        (working|trying) ~ nerve to (pull|jump|swallow|step|kick|cut)
         <weapon> ~ (across|between|near) ~ my <body>
         (barrel|muzzle) ~ (in|against|under|to|on) ~ my <body>
         (stood|standing|up|climbed|sitting) on (the|a|my|this) (stool|chair|bucket|ladder|kitchen chair)
@@ -72,6 +78,12 @@ RULES = (
         "en.edge",
         Signal.EDGE,
         """
+        (leg|legs|feet|foot) ~ (over|off|outside) [the] (.|,|side|edge|rail|railing|ledge|balcony|bridge)
+        one leg over
+        (balcony|window|ledge|roof) ... (floor|story|storey) ... (over|leg|jump|down|ledge)
+        (water|river|sea|ocean|lake) ~ [is] up to my (waist|chest|neck|chin|knees)
+        up to my (waist|chest|neck) ... (water|walking|river|sea|deeper)
+        (# feet|# stories|# floors) (down|up|below)
         (on|at|over|off|to|past|onto) ~ (ledge|railing|rail|railings|parapet|guardrail|handrail|windowsill|window sill|window ledge)
         (wrong|other|outer|far) side of the (rail|railing|fence|barrier|guardrail|bridge|railings)
         (climbed|climbing) ~ (over|onto|up) ~ (rail|railing|fence|barrier|guardrail|ledge|bridge)
@@ -92,6 +104,14 @@ RULES = (
         "en.done",
         Signal.DONE,
         """
+        (bottle|bottles|packet|blister|box|packets) (is|are) [all] empty [now]
+        (all of them|they are all|all the pills) [are] gone
+        waiting (for|on) ~ (to kick in|to work|to take effect|to take me|to hit)
+        (hope|hoping) (it|this) (does the job|works this time|is enough|does the trick)
+        # times (my|the) (normal|usual|dose)
+        (#few) times my (normal|usual|dose)
+        (stay|be) with me while (it happens|i go|i die|i fall asleep)
+        cut my (wrist|wrists|arm|arms) ... (not stopping|not going to stop|let it bleed|bleeding out|do not want it to stop)
         (took|taken|swallowed) em [all]
         (took|taken|swallowed|had|drank|downed|injected|snorted) ~ (way too much|too much|so much|way too many|em all|far too many|far too much|a ton|a load|an overdose|more than i should|the lot|enough to kill|enough to) ~ [on purpose|<pills>]
         has been # minutes since i (took|swallowed)
@@ -140,7 +160,7 @@ RULES = (
         "en.lethal",
         Signal.LETHAL,
         """
-        (gun|pistol|revolver|rifle|shotgun|handgun|firearm|glock|noose|razor|razorblade|blade|scalpel|barrel|trigger)
+        (gun|guns|pistol|revolver|rifle|shotgun|handgun|firearm|glock|noose|razor|razorblade|blade|scalpel|barrel|trigger)
         (helium|exhaust|overpass|ledge|bleach|antifreeze|cyanide|shells|bullets|bullet|rope|noose|benzos|fentanyl)
         (train tracks|the tracks|freight train|railing|parapet|charcoal|pill bottles|box cutter|insulin pen)
         """,

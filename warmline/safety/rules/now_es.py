@@ -9,6 +9,9 @@ RULES = (
         "es.armed",
         Signal.ARMED,
         """
+        (puse|pongo|amarre|tengo) la soga
+        (pastillas|frasco) ~ (en un vaso|trituradas|molidas|disueltas)
+        (triture|moli|disolvi|machaque) ~ [todas] <pastillas>
         <arma> ~ (en|contra|a) [la|mi|mis|el] (mano|manos|cabeza|sien|cuello|garganta|boca|pecho|muneca|munecas|brazo|cama|piernas)
         <arma> [esta] (cargada|cargado|lista|listo)
         <arma> ... (aqui|conmigo|a mi lado|enfrente|en la cama|al lado)
@@ -28,6 +31,9 @@ RULES = (
         "es.edge",
         Signal.EDGE,
         """
+        (pierna|piernas|pies|pie) ~ (afuera|fuera|colgando|del otro lado|al vacio)
+        (puente|azotea|balcon|techo) ... (agua|abajo|caer|fria|altura|lejos|alto|pierna|soltarme)
+        agua ~ (cintura|cuello|pecho)
         (en|a|al|desde) [la|el|lo] (orilla|borde|cornisa|barandal|baranda|barandilla|filo|alto) [del|de la|de un] [puente|edificio|azotea|techo|balcon|precipicio|acantilado]
         (otro|del otro) lado (de la|del) (baranda|barandal|barandilla|reja|puente|valla)
         (parada|parado|sentada|sentado|acostado|acostada|estoy) ~ (en|sobre) (las vias|las vias del tren|los rieles|la cornisa)
@@ -41,6 +47,9 @@ RULES = (
         "es.done",
         Signal.DONE,
         """
+        no quiero que (pare|deje) de sangrar
+        (esperando|espero) que (haga|hagan) efecto
+        frasco [esta] vacio
         (abri|prendi|deje abierto) ~ gas
         (empece|comence) a (cortarme|desangrarme) [las]
         me inyecte ~ (insulina|toda|todo|heroina|mucho)

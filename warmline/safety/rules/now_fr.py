@@ -9,6 +9,9 @@ RULES = (
         "fr.armed",
         Signal.ARMED,
         """
+        (mis|passe|attache|accroche|noue|installe) la corde
+        (ecrase|dilue|melange) [tous|toutes] [mes|les] <cachets>
+        <cachets> ~ dans (un|mon) verre
         <arme> ~ (dans la main|dans les mains|sur la tempe|contre|sous la gorge|sur la gorge|a la main|dans ma main|sur mon poignet|a cote de moi|devant moi)
         <arme> ~ (charge|chargee)
         <corde> ~ (autour du cou|dans les mains|au cou|est prete|est attachee|accrochee|attachee|au plafond|est accrochee)
@@ -24,6 +27,10 @@ RULES = (
         "fr.edge",
         Signal.EDGE,
         """
+        (jambe|jambes|pieds|pied) ~ (dehors|dans le vide|de l autre cote|par dessus)
+        (pont|balcon|toit|fenetre) ... (jambe|en bas|l eau|haut|froide|lacher)
+        marche (vers|sur|jusqu) ~ (voie|voies|rails|pont|falaise)
+        eau ~ (taille|cou|poitrine)
         (sur|au bord|a cote|derriere|par dessus|enjambe|passe|monte sur|au) ~ (parapet|rebord|rambarde|garde corps|balustrade|corniche|rails|voies)
         (toit|pont|falaise|balcon|immeuble|fenetre) ~ (au bord|regarde en bas|regarde le vide|vide sous|sauter|face au vide|dans le vide)
         au bord (du|de la|d un) (toit|pont|falaise|vide|quai|balcon|precipice)
@@ -37,6 +44,9 @@ RULES = (
         "fr.done",
         Signal.DONE,
         """
+        (veux|voudrais) pas que ca s arrete de saigner
+        attends que ca (fasse effet|agisse)
+        (boite|boites|plaquettes) (vide|vides)
         (ouvert|allume|laisse) ~ gaz
         (commence|commencer) a me (couper|taillader|trancher|ouvrir) les (veines|poignets)
         (injecte|pique) ~ (insuline|heroine|tout|toute|trop)

@@ -9,6 +9,9 @@ RULES = (
         "pt.armed",
         Signal.ARMED,
         """
+        (coloquei|amarrei|pendurei|preparei|passei) a corda
+        (amassei|triturei|dissolvi|misturei) [todos] [os|meus] <remedio>
+        <remedio> ~ num copo
         <arma> ~ (na|no|contra|em) [minha] (mao|maos|cabeca|pescoco|garganta|boca|pulso|peito|cama|colo)
         <arma> ~ (carregada|carregado|engatilhada|pronta)
         <arma> ... (aqui|comigo|do meu lado|na minha frente|ao lado)
@@ -24,6 +27,9 @@ RULES = (
         "pt.edge",
         Signal.EDGE,
         """
+        (perna|pernas|pes|pe) ~ (para fora|fora|pendurada|penduradas|do outro lado)
+        (ponte|sacada|telhado|viaduto) ... (agua|la embaixo|perna|alto|altura|fria|me soltar)
+        agua ~ (cintura|pescoco|peito)
         (no|na|em cima do|em cima da|a beira do|a beira da|sobre o|pulei|passei|atravessei) (parapeito|beirada|beira|grade|muro do predio|mureta|guarda corpo|peitoril)
         (parapeito|beirada) [do|da|de]
         em cima (da|do) (ponte|predio|telhado|viaduto|parapeito|trilho)
@@ -39,6 +45,9 @@ RULES = (
         "pt.done",
         Signal.DONE,
         """
+        nao quero que pare de sangrar
+        esperando fazer efeito
+        (cartela|vidro|caixa) [esta] (vazia|vazio)
         (abri|liguei|deixei aberto) ~ gas
         (comecei|comecando) a (cortar|abrir) (os|meus) pulsos
         (injetei|apliquei) ~ (insulina|toda|tudo|heroina)

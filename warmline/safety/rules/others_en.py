@@ -9,6 +9,8 @@ RULES = (
         "en.harm_now",
         Signal.HARM_NOW,
         """
+        (cut|burned|burnt|scratched|hit|stabbed|punched|smashed|slammed) ... on purpose
+        (burned|burnt|cut|carved) my <body> ~ [with] ~ (iron|lighter|cigarette|razor|knife|blade|glass|stove)
         (carved|cut|sliced|scratched|burned) [up] my (legs|arms|thighs|wrists|stomach|skin) [up]
         (and|been|keep) cutting [.|,|my|again]
         (punching|hitting) (walls|myself) and cutting
@@ -33,6 +35,9 @@ RULES = (
         "en.urge",
         Signal.URGE,
         """
+        (itching|dying|need|want) to make (more|new) [cuts|scars]
+        (razor|blade|knife|lighter) (is|keeps) calling [my name|to me|me]
+        (scars|cuts) ... (more|itching|again|fresh)
         (want|wanting|need|feel like|feeling like|think about|thinking about|thinking of|thought about|tempted|craving|urge|urges|going|scared|trying|itching|dying|how badly i want) ~ [to|not to|not|of|going to] (cut myself|cutting|cutting myself|self harm|selfharm|harm myself|hurt myself|hurting myself|harming myself|burn myself|burning myself|punish myself|relapse and cut|start cutting)
         (want|need|going|urge|tempted) to cut [again|tonight|so bad|so badly|right now|deep|my (arm|arms|leg|legs|thigh|thighs|skin|wrist|wrists)]
         trying [so hard|really hard|hard] not to (cut|cut myself|hurt myself|self harm|relapse)
@@ -52,6 +57,8 @@ RULES = (
         "en.attempted",
         Signal.ATTEMPTED,
         """
+        (survived|since) (an|my|the) attempt
+        (try|do) it again
         [my|a|an|last|first|failed] (suicide attempt|attempt on my life)
         my [last|first|own|previous|failed|second] attempt
         (attempted|tried) suicide
@@ -68,6 +75,13 @@ RULES = (
         "en.danger",
         Signal.DANGER,
         """
+        (afraid|fear|scared|terrified) for my (life|safety)
+        <they> (broke|breaks|fractured|burned|smashed) my (arm|nose|ribs|rib|jaw|wrist|hand|leg|face|finger|phone)
+        (someone|somebody|man|stranger|intruder) ~ (in|inside|breaking into) my (house|home|apartment|room|flat)
+        hiding (under|behind|in) [the|my|a] (bed|closet|bathroom|wardrobe|basement|attic|couch)
+        came into my room ... (touch|raped|again)
+        (is|keeps|keep|are) (beating|hurting|hitting) me
+        (threatened|threatens|threatening) to (shoot|kill|stab|hurt|beat|burn) me
         (<they>|who|and|ex|someone) ~ (going to|will|wants to|want to|threatened to|threatening to|threatens to|trying to|tried to|about to|said he will|says he will|might|gonna) (kill|hurt|shoot|stab|murder|beat|rape|strangle|attack|find and kill) me
         (<they>|and|keeps|is|was|are|husband|starts) (hitting|beating|choking|strangling|punching|kicking|attacking|abusing|raping|threatening|molesting|touching) me
         <they> [just|also] (hit|hits|beat|beats|choked|chokes|strangled|punched|punches|slapped|kicked|raped|rapes|assaulted|attacked|stabbed|molested|grabbed|burned) [up] me
@@ -94,6 +108,10 @@ RULES = (
         "en.fear",
         Signal.FEAR,
         """
+        (scared|unsafe|not safe|afraid) (at|in my own) home
+        (throws|throwing|threw) (things|stuff|plates|objects) at me
+        (screams|yells) at me ... (scared|hits|throws)
+        walk on eggshells
         (gets|becomes|is|was|being|turns|getting) [so|really|physically] (violent|abusive)
         (afraid|scared|terrified|frightened) of (him|her|them|my <person>)
         (scared|afraid) to go home
@@ -118,6 +136,11 @@ RULES = (
         "en.other_done",
         Signal.OTHER_DONE,
         """
+        empty [pill|pills] (bottle|bottles|packets|blister)
+        found <their> ~ (unconscious|on the floor|hanging|not breathing|bleeding)
+        found my <person> ~ (unconscious|on the floor|hanging|not breathing|bleeding)
+        (rifle|gun|pistol|shotgun|knife|noose) out and
+        <they> ~ (about|threatening|trying) to (jump|kill|shoot|hang|overdose) [himself|herself|from|off]
         <they> ~ (swallowed|took|taken) [some|her|his|their|a bunch of] <pills>
         <they> ~ (has|have|just) taken an overdose
         (photo|picture|pic|video) of a (noose|gun|bottle of pills|rope|blade)
@@ -149,6 +172,9 @@ RULES = (
         "en.other_act",
         Signal.OTHER_ACT,
         """
+        crying about (ending it|dying|killing)
+        <they> (nothing to live for|has nothing to live for|bought a gun)
+        <they> ~ wrote a (suicide|goodbye) (note|letter)
         (kill|killing|hang|hanging|shoot|shooting|drown|unalive|unaliving|off|stab) <theirs>
         (take|end|taking|ending) <their> [own] life
         <they> ~ (is|are|was|feels|seems|sounds|been|feeling|felt) [really|very|actively] suicidal
@@ -165,6 +191,11 @@ RULES = (
         "en.other_harm",
         Signal.OTHER_HARM,
         """
+        <they> ~ (talks|talking|talked|says|said) ~ (not wanting|not want) to (be here|live|be alive|exist)
+        talks about not wanting to (be here|live|exist|be alive)
+        <they> ~ (be|is) better off (dead|gone)
+        <they> (saying|says|said) ~ better off dead
+        <they> ~ self (harms|harming|harm)
         (cut|cutting|cuts|hurt|hurting|hurts|harm|harming|harms|burning|burns|starving) <theirs>
         (<they>|who|posting about|posts about|talks about|talking about|jokes about|joked about|saying|about) ~ (wants|wanting|want|wanted) to (die|be dead|disappear|not be here)
         <they> ~ (does|do|did) not want to (live|be here|be alive|wake up|be around)

@@ -9,6 +9,16 @@ RULES = (
         "en.act",
         Signal.ACT,
         """
+        (plan|planning|plans) on (dying|not being alive|not living)
+        (carry|carrying) (it|my plan|the plan) out
+        (end|ending) up (killing myself|dead by|taking my life)
+        (not|never) (see|make it to|live to see|reach) [the|my|another] (sunrise|dawn|morning|tomorrow|another day|next week|next year|#)
+        die before i (turn|am|reach)
+        dying before i (turn|am|reach)
+        (in|going to) heaven (tonight|today|soon|by)
+        (dreams|nightmares|daydreams) (where|of|about) i (shoot|hang|kill|drown|jump)
+        <near> ... i am going to do it
+        <near> i am (doing|ending)
         i am jumping
         (planning|planned|plan|rehearsing|imagining) my [own] (death|suicide|end|exit)
         (danger|risk|threat) to myself
@@ -72,6 +82,9 @@ RULES = (
         "en.method",
         Signal.METHOD,
         """
+        (take|taking|have|having) an overdose
+        (work|working|worked|get|getting) up the (nerve|courage|guts)
+        (walk|walking|heading|driving|going|running) ~ (to|towards|toward|onto) the (train line|tracks|train tracks|overpass|cliff|railway)
         (turn|turning|jerk|yank|let go of) the (wheel|steering wheel)
         stick ~ (in|into|through) my (chest|heart|neck|throat|stomach)
         (swallow|swallowing|take|taking|eat|drink) everything [that|in|i]
@@ -107,6 +120,16 @@ RULES = (
         "en.wish",
         Signal.WISH,
         """
+        (wish|wished|wishing|if only) i [would|had|have|could] [have] (died|not survived|not made it|never woken up|drowned|stayed dead|bled out)
+        <better> ~ [to] not (exist|be here|be alive|wake up|be around|be anything)
+        (do|did|would) not [really|actually] (want|wanna) [to] [keep|go on|stay] ~ (being|living|existing|alive)
+        (wanting|want) to not (be here|exist|be alive|wake up)
+        (let|please) me not wake up
+        not wake up
+        <tired> of (being here|being alive|living|existing)
+        would do it if i (had|was|were)
+        (dream|dreams|dreaming) (of|about|where) (dying|being dead|my death|i die|i am dead)
+        (hope|wish|want) (something|someone|it|god) ~ (kills|would kill|ends|takes) me
         (do|would) not care [if|whether] ... (live|lived|living) or (die|died|dying|not)
         (live or die|alive or dead) [does not matter|makes no difference]
         (easier|simpler|better|nicer) [to] not [to] be (here|alive|around)

@@ -72,6 +72,12 @@ RULES = (
         "es.act",
         Signal.ACT,
         """
+        <cerca> ... lo (voy a hacer|hare|hago)
+        cuando (mis|mi|los|las) ~ (duerman|duerma|vayan|salgan|vaya|salga) ... lo (voy a hacer|hare|hago)
+        (hoy|ya) es el dia
+        (sueno|fantaseo|suenos) con (matarme|morir|pegarme|colgarme|tirarme|suicidarme)
+        no quiero llegar a [mi|mis|fin|navidad]
+        (obsesion|idea) [fija] de (suicidarme|matarme|morir)
         (planeando|planeo|preparando|planeado) mi (muerte|suicidio|final)
         (dicen|gritan|ordenan|piden) que me (mate|suicide|ahorque|tire|muera)
         (peligro|riesgo) para mi (misma|mismo)
@@ -128,6 +134,10 @@ RULES = (
         "es.wish",
         Signal.WISH,
         """
+        (llevame|llevame ya) [dios|senor]
+        dios [mio] [ya] llevame
+        (seria|seria un) alivio (no estar|morir|no existir|desaparecer)
+        (me canse|cansada|cansado|harto|harta) de (todo|existir|la vida|vivir|estar aqui)
         <quiero> (dejar de vivir|dejar de sufrir para siempre|ya no existir|ya no estar)
         (cerrar|cierro) los ojos ... (no|nunca|jamas) [volver] [a] (abrirlos|abrir|despertar)
         (me da|da) (igual|lo mismo) (vivir|morir|si vivo|si muero|si me muero)
@@ -169,6 +179,12 @@ RULES = (
         "es.burden",
         Signal.BURDEN,
         """
+        nadie me (necesita|quiere aqui)
+        no (me veo|veo) [con|ningun|un] futuro
+        no (hay|tengo|me queda) [mas|ninguna] esperanza
+        (todos|familia|ellos|mundo) ... mejor (sin mi|si no estoy|si me voy|cuando me vaya)
+        (no|sin) (fuerzas|ganas) (de|para) (seguir|continuar|vivir|nada)
+        mi vida (no vale|es inutil|no importa)
         a nadie le (importaria|importa|importo) [si]
         (encuentro|tengo|veo|quedan) [ninguna|mas] (razones|razon|motivos|motivo) para
         si yo no (estuviera|existiera)
@@ -196,6 +212,8 @@ RULES = (
         "es.plan",
         Signal.PLAN,
         """
+        [ya] tengo (fecha|dia|la fecha|el dia|el lugar)
+        (elegi|escogi|puse) [una|la] fecha
         [ya] tengo todo (listo|preparado|planeado)
         (ensayando|practicando) como
         (se|ya se) como [hacerlo]

@@ -67,6 +67,11 @@ RULES = (
         "fr.act",
         Signal.ACT,
         """
+        <bientot> ... j le (fais|ferai)
+        quand (les|mes|mon|ma) ~ (dormiront|dormira|dorment|dort|partiront|partira|sera partie|sera parti|seront partis) ... j le (ferai|fais)
+        aujourdhui que j (me tue|meurs|le fais)
+        (reve|reves) de (me tuer|mourir|me pendre|me tirer)
+        (idee|idees) de (me tuer|me suicider|mourir)
         (prepare|planifie|organise|prevois) (ma|mon) (mort|suicide)
         (disent|dit|ordonnent|crient) de me (tuer|suicider|pendre|jeter)
         danger pour moi meme
@@ -115,6 +120,9 @@ RULES = (
         "fr.wish",
         Signal.WISH,
         """
+        (reprends|reprenez|emmene|prends) moi [dieu|seigneur]
+        (serait|c est) un soulagement de (ne plus|n plus|mourir|partir)
+        (marre|fatiguee|fatigue|epuisee|epuise|lasse) (d exister|d etre la|de tout|de vivre)
         <veux> (arreter de vivre|arreter d exister|cesser de vivre|que tout s arrete|que ca s arrete|en finir|n plus etre|plus etre en vie)
         (fermer|ferme) les yeux ... (plus|jamais) [les] (ouvrir|rouvrir)
         (m est|est|me sont) egal de (vivre|mourir)
@@ -148,6 +156,12 @@ RULES = (
         "fr.burden",
         Signal.BURDEN,
         """
+        personne n (a besoin de moi|veut de moi)
+        personne a besoin de moi
+        (me vois|vois|ai) (aucun|pas d|plus d|plus aucun) (avenir|futur)
+        (plus|aucun|pas) [d] espoir [pour moi]
+        (plus|pas) la force (de|d) (vivre|continuer|me battre|rien)
+        ma vie n (vaut|sert|a) (rien|a rien|plus|aucune)
         personne n s en rendrait compte
         personne n (pleurerait|viendrait|remarquera)
         si j n (etais|existais) plus
@@ -174,6 +188,8 @@ RULES = (
         "fr.plan",
         Signal.PLAN,
         """
+        (choisi|fixe|arrete|decide) [une|la|d une] date
+        veux pas passer (l hiver|noel|l annee)
         tout est (pret|prevu|organise|en place)
         (sais|sait) (comment|exactement comment)
         (ai|fait) [deja] [un|mon|tout] (plan|prevu|planifie|organise|scenario) [pour|comment|de]

@@ -69,6 +69,11 @@ RULES = (
         "pt.act",
         Signal.ACT,
         """
+        <perto> ... (eu vou fazer isso|vou fazer isso)
+        quando (as|os|meus|minhas|meu|minha) ~ (dormirem|dormir|sairem|sair) ... (vou fazer|eu faco)
+        hoje que [eu] (me mato|morro|acabo)
+        (sonho|sonhos) em (me matar|morrer|dar um tiro|pular)
+        ideia de (me matar|me suicidar|morrer)
         (planejando|planejo|preparando|planejei) (minha|a minha) (morte|suicidio)
         (mandam|dizem|falam|mandando|pedem) [para] [eu] me (matar|jogar|enforcar)
         perigo para mim (mesma|mesmo)
@@ -117,6 +122,10 @@ RULES = (
         "pt.wish",
         Signal.WISH,
         """
+        (deus|senhor) ~ me leva
+        me leva (deus|logo|embora)
+        (seria|e) um alivio (nao estar|morrer|sumir|nao existir)
+        (cansei|cansada|cansado|farta|farto) de (tudo|existir|viver|estar aqui)
         <quero> (parar de viver|deixar de viver|nao estar viva|nao estar vivo|que tudo acabe)
         (fechar|fecho) os olhos ... (nao|nunca) ~ abrir
         tanto faz (viver|morrer|se eu vivo|se eu morro|viver ou morrer)
@@ -155,6 +164,11 @@ RULES = (
         "pt.burden",
         Signal.BURDEN,
         """
+        ninguem (precisa de mim|me quer aqui)
+        (nao|n) (me vejo|vejo) [no|um|nenhum] futuro
+        (nao|n) (tenho|ha|tem) [mais] [nenhuma] esperanca
+        (sem|nao tenho) (forca|forcas|vontade) (de|para) (viver|continuar|nada|seguir)
+        minha vida nao (vale|importa|serve)
         ninguem (ia|iria|vai) (perceber|notar|chorar|sentir)
         se eu (morresse|sumisse|nao existisse|nao estivesse)
         nao (me resta|sobrou) (nada|mais nada)
@@ -180,6 +194,8 @@ RULES = (
         "pt.plan",
         Signal.PLAN,
         """
+        (escolhi|marquei|tenho) [uma|a] data
+        nao quero passar (do|de|desse) (natal|ano|inverno|hoje)
         (esta|ta) tudo (pronto|planejado|preparado)
         sei como [fazer]
         (tenho|fiz|tinha) [um|o|tudo] (plano|planejado|planejei) [para|de|pronto]
