@@ -253,12 +253,8 @@ def test_after_a_restart_nothing_is_repeated(
     line.desk.store.connection.close()
 
 
-def test_two_looks_at_once_welcome_once(line: Line) -> None:
-    ada, phone = line.volunteer("Ada")
-    shift = shift_at(line, SIX, ada)
-    line.sleeps_until(SIX - HOUR)
-    phone.expects("begins today")
-    line.it_is(SIX)
+def at_once(line: Line, shift: Shift) -> None:
+    """Eight processes look at the same moment."""
     together = Barrier(8)
 
     def looks_now() -> None:
@@ -272,5 +268,23 @@ def test_two_looks_at_once_welcome_once(line: Line) -> None:
         thread.join()
     line.settles()
 
-    phone.expects("Welcome")
-    phone.expects_nothing()
+
+def test_looks_at_once_take_each_step_once(line: Line) -> None:
+    ada, adas = line.volunteer("Ada")
+    _, bos = line.volunteer("Bo")
+    _, sams = line.volunteer("Sam", coordinator=True)
+    shift = shift_at(line, SIX, ada)
+    line.it_is(SIX - HOUR)
+    at_once(line, shift)
+    adas.expects("begins today")
+    line.it_is(SIX)
+    at_once(line, shift)
+    adas.expects("Welcome")
+    line.it_is(line.minutes_from_now(10))
+    at_once(line, shift)
+    adas.expects("We miss you")
+    sams.expects("Nothing was heard of Ada")
+    for phone in (bos, sams):
+        phone.expects(f"CLAIM {shift.code}")
+    for phone in (adas, bos, sams):
+        phone.expects_nothing()
