@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from warmline.flows import cover, shift_words
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import to_volunteer
 from warmline.flows.weeks_ahead import Weeks
-from warmline.ids import ShiftId
+from warmline.ids import ShiftId, VolunteerId
 from warmline.store.asking import About
 from warmline.store.effects import Effects
 from warmline.volunteers.claiming import zone_of
@@ -21,12 +22,10 @@ from warmline.volunteers.fair_asking import (
     Candidate,
     Need,
     choose,
-    lately_asked,
 )
 from warmline.volunteers.gaps import Gap
 from warmline.volunteers.load import MONTH, carried
 from warmline.volunteers.prospects import prospect
-from warmline.volunteers.roster import Volunteer
 from warmline.words import gaps_en, times
 
 ASKED, URGED = "gap_asked", "gap_urged"
@@ -39,7 +38,7 @@ def ask(desk: Desk, weeks: Weeks) -> None:
     ahead = [gap for gap in weeks.gaps() if gap.shift.starts > weeks.now and candidates]
     marks = {gap.shift.id: desk.store.shifts.marks(gap.shift.id) for gap in ahead}
     gaps = {gap.shift.id: gap for gap in ahead if not _is_called(gap, marks, weeks.now)}
-    needs = [_need(desk, weeks, gap, marks[shift], candidates) for shift, gap in gaps.items()]
+    needs = [_need(desk, weeks, gap, marks[shift]) for shift, gap in gaps.items()]
     for chosen in choose(needs, candidates, weeks.now):
         _ask(desk, weeks, chosen, gaps)
 
@@ -66,17 +65,8 @@ def _candidates(desk: Desk, weeks: Weeks) -> list[Candidate]:
     return found
 
 
-def _need(
-    desk: Desk,
-    weeks: Weeks,
-    gap: Gap,
-    theirs: Mapping[str, datetime],
-    candidates: Sequence[Candidate],
-) -> Need:
-    """Whoever was asked about it before is not asked again, but once more when it is near.
-
-    The rules of care cost the most, so only those are looked at whom `choose` could ask.
-    """
+def _need(desk: Desk, weeks: Weeks, gap: Gap, theirs: Mapping[str, datetime]) -> Need:
+    """Whoever was asked about it before is not asked again, but once more when it is near."""
     shift, urgent = gap.shift, gap.shift.starts - weeks.now <= URGENT
     step = URGED if urgent else ASKED
     lately = [
@@ -85,28 +75,34 @@ def _need(
         if mark.startswith(f"{step}:") and weeks.now - at < NOT_AGAIN_FOR
     ]
     room = max(0, FOR_EACH_SEAT * gap.missing - len(lately))
-    could = frozenset(
-        candidate.volunteer
-        for candidate in candidates
-        if room
-        and (urgent or not lately_asked(candidate, NOT_AGAIN_FOR, weeks.now))
-        and f"{step}:{candidate.volunteer}" not in theirs
-        and _may_take(desk, weeks, gap, weeks.people[candidate.volunteer])
-    )
+    could = _Could(desk, weeks, gap, step, frozenset(theirs))
     return Need(shift.id, shift.starts, room, not gap.here, could)
 
 
-def _may_take(desk: Desk, weeks: Weeks, gap: Gap, volunteer: Volunteer) -> bool:
-    found = prospect(
-        gap.shift,
-        volunteer,
-        weeks.of(volunteer.id),
-        weeks.people,
-        limits=desk.limits,
-        zone=desk.line.zone,
-        now=weeks.now,
-    )
-    return found.against is None
+@dataclass(frozen=True, slots=True)
+class _Could(Container[VolunteerId]):
+    """Who may take a seat and was not asked about it. The rules of care cost the most: they are gone through only when it matters."""
+
+    desk: Desk
+    weeks: Weeks
+    gap: Gap
+    step: str
+    marks: frozenset[str]
+
+    def __contains__(self, volunteer: object) -> bool:
+        one = self.weeks.people[VolunteerId(str(volunteer))]
+        if f"{self.step}:{one.id}" in self.marks:
+            return False
+        found = prospect(
+            self.gap.shift,
+            one,
+            self.weeks.of(one.id),
+            self.weeks.people,
+            limits=self.desk.limits,
+            zone=self.desk.line.zone,
+            now=self.weeks.now,
+        )
+        return found.against is None
 
 
 def _ask(desk: Desk, weeks: Weeks, chosen: Ask, gaps: Mapping[ShiftId, Gap]) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from warmline.ids import ShiftId, VolunteerId
 
@@ -23,7 +24,7 @@ class Need:
     starts: datetime
     room: int
     nobody: bool  # has a seat on it
-    could: frozenset[VolunteerId]
+    could: Container[VolunteerId]
 
     def urgent(self, now: datetime) -> bool:
         return self.starts - now <= URGENT
@@ -54,7 +55,7 @@ def choose(needs: Iterable[Need], candidates: Iterable[Candidate], now: datetime
     for need in sorted(
         needs, key=lambda need: (not need.urgent(now), not need.nobody, need.starts)
     ):
-        for candidate in _who(need, order, chosen, now)[: need.room]:
+        for candidate in islice(_who(need, order, chosen, now), need.room):
             chosen.setdefault(candidate.volunteer, []).append(need)
     return [
         Ask(
@@ -69,16 +70,17 @@ def choose(needs: Iterable[Need], candidates: Iterable[Candidate], now: datetime
 def _who(
     need: Need,
     order: Sequence[Candidate],
-    chosen: dict[VolunteerId, list[Need]],
+    chosen: Mapping[VolunteerId, Sequence[Need]],
     now: datetime,
-) -> list[Candidate]:
-    return [
-        candidate
-        for candidate in order
-        if candidate.volunteer in need.could
-        and len(chosen.get(candidate.volunteer, ())) < IN_ONE_TEXT
-        and (need.urgent(now) or not lately_asked(candidate, NOT_AGAIN_FOR, now))
-    ]
+) -> Iterator[Candidate]:
+    """Whether they could is asked last, and of no more people than are needed."""
+    for candidate in order:
+        if len(chosen.get(candidate.volunteer, ())) >= IN_ONE_TEXT:
+            continue
+        if not need.urgent(now) and lately_asked(candidate, NOT_AGAIN_FOR, now):
+            continue
+        if candidate.volunteer in need.could:
+            yield candidate
 
 
 def _turn(candidate: Candidate, now: datetime) -> tuple[float, float, str]:
