@@ -129,6 +129,10 @@ def _high(f: Facts) -> Iterator[tuple[S, ...]]:
         and f.plain()
     ):
         yield (S.FINAL, S.NOW, S.WEAK, S.BURDEN, S.WISH)
+    if f.has(S.LETHAL) and f.has(S.MOOD) and f.plain():
+        yield (S.LETHAL, S.MOOD)
+    if f.many(S.PREPARED) > 1 and f.plain():
+        yield (S.PREPARED,)
     if f.has(S.MEANS) and f.has(S.WEAK) and f.has(S.NOW):
         yield (S.MEANS, S.WEAK, S.NOW)
 
@@ -146,6 +150,8 @@ def _moderate(f: Facts) -> Iterator[tuple[S, ...]]:
     past = [w for w in f.discounted if w.discount is S.PAST and w.signal not in THIRD]
     if past and f.text.has(S.AGAIN):
         yield (S.AGAIN,)
+    if f.has(S.PLACE, S.MEANS) and f.has(S.MOOD, S.FINAL) and f.plain():
+        yield (S.PLACE, S.MEANS, S.MOOD, S.FINAL)
     if f.earlier and f.has(S.WEAK) and not trivial:
         yield (S.WEAK,)
 

@@ -37,6 +37,7 @@ class Signal(StrEnum):
     MEANS = "names a means"
     LETHAL = "names a means that has few other uses"
     FINAL = "has let go"
+    MOOD = "is upset, alone, or has been drinking"
     PLACE = "is at a high or deadly place"
     NOW = "names a time that is near"
     SOON = "means to do it"

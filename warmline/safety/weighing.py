@@ -15,7 +15,7 @@ RISKS = frozenset(
         S.URGE, S.ATTEMPTED, S.DANGER, S.FEAR, S.THREAT, S.OTHER_DONE, S.OTHER_ACT, S.OTHER_HARM,
     }
 )  # fmt: skip
-SUPPORT = frozenset({S.WEAK, S.PREPARED, S.BYE, S.MEANS, S.LETHAL, S.FINAL, S.PLACE, S.NOW})
+SUPPORT = frozenset({S.WEAK, S.PREPARED, S.BYE, S.MEANS, S.LETHAL, S.FINAL, S.MOOD, S.PLACE, S.NOW})
 DENIABLE = RISKS - {S.EDGE, S.FAREWELL, S.BURDEN, S.FEAR}
 OF_OTHERS = {  # what it is when someone else does it
     S.DONE: S.OTHER_DONE, S.EDGE: S.OTHER_DONE, S.METHOD: S.OTHER_ACT, S.PLAN: S.OTHER_ACT,
@@ -80,6 +80,7 @@ def _discount(lay: Lay, notice: Notice, signal: S) -> S | None:
     if (
         signal in (S.FAREWELL, S.NOTE)
         and S.TRIVIAL in shown
+        and S.NOW not in shown
         and shown.isdisjoint((S.ACT, S.WISH, S.ARMED))
     ):
         return S.TRIVIAL

@@ -28,7 +28,7 @@ RULES = (
         (il|elle|mari|ex|pere|mec|copain|mere|on|quelqu un|ils) [va|veut|vont|menace de|essaie de|a essaye de|vient de] (me tuer|me frapper|me buter|me violer|m etrangler|me planter)
         (il|elle|mari|ex|pere|mec|copain|mere|beau pere) me (frappe|bat|tape|cogne|viole|menace|etrangle|harcele)
         (il|elle|mari|ex|pere|mec|copain|on|mere|compagnon|conjoint) m a (etranglee|frappee|frappe|battu|battue|viole|violee|etrangle|menace|cogne|tape)
-        [que] (il|elle) me (tue|frappe|trouve)
+        que (il|elle) me (tue|frappe|trouve)
         (ai ete|suis) (violee|viole|agressee|agresse|battue|sequestree)
         (devant|derriere) [la|ma] porte ~ avec [un|une] <arme>
         """, why="Quelqu'un lui fait du mal. In danger from someone.", example="mon mari me frappe"),
@@ -118,7 +118,7 @@ RULES = (
         (mdr|ptdr|lol|haha|rigole|blague|jrigole|hihi|mdrr|rigolais|deconne|plaisante)
         """, why="Rit. Laughs.", example="mdr"),
     Rule("fr.trivial", Signal.TRIVIAL, """
-        (devoirs|devoir|exam|examen|lundi|bac|boulot|chef|reunion|prof|bruit|regime|voisins|dossier|exercice|puzzle|vacances|message|projet|cuisinant|oignons|tuiles|bouchons|reparer|diabete|pharmacie)
+        (devoirs|devoir|exam|examen|lundi|bac|boulot|chef|reunion|prof|bruit|regime|voisins|dossier|exercice|puzzle|vacances|projet|cuisinant|oignons|tuiles|bouchons|reparer|diabete|pharmacie)
         """, why="Le quotidien.", example="encore lundi"),
     Rule("fr.past", Signal.PAST, """
         (il y a|y a) ~ (ans|mois|longtemps|annees|des annees)

@@ -113,7 +113,7 @@ RULES = (
         (kkk|kk|kkkk|kkkkk|rs|rsrs|haha|hahaha|brincadeira|brincando|zoando)
         """, why="Ri. Laughs.", example="brincadeira"),
     Rule("pt.trivial", Signal.TRIVIAL, """
-        (prova|trabalho|segunda|dieta|transito|barulho|calor|namoro|chefe|mensagem|materia|relatorio|aula|emprego|bug|reuniao|celular|feriado|cebola|sofa|pressao|colesterol|viagem)
+        (prova|trabalho|segunda|dieta|transito|barulho|calor|namoro|chefe|materia|relatorio|aula|emprego|bug|reuniao|celular|feriado|cebola|sofa|pressao|colesterol|viagem)
         """, why="Coisas do dia a dia.", example="segunda de novo"),
     Rule("pt.past", Signal.PAST, """
         (anos|meses|tempo) atras

@@ -50,6 +50,7 @@ RULES = (
         "en.farewell",
         Signal.FAREWELL,
         """
+        not going to be (around|here|alive) (for|to see|when|by|much|next|anymore|tomorrow)
         i (will|am going to) be gone (before|by|when|tomorrow|soon|tonight|in|after)
         (before|when) you (read|get|see) this
         (not|never|none) ... (her|his|your|their|anyones|anybodys|nobodys|my moms) fault
@@ -151,5 +152,18 @@ RULES = (
         """,
         why="Has let go, takes leave, looks for no way back; with a means or place it says what for.",
         example="no going back",
+    ),
+    Rule(
+        "en.mood",
+        Signal.MOOD,
+        """
+        (shaking|trembling|crying|sobbing|calm|numb|alone|drunk|vodka|whiskey|wine|gin|drinking|staring|sorry|hurts|pain)
+        (empty|quiet|dark|cold|scared|desperate|hopeless|ashamed|voices|tired|broken|bleeding|higher|lonely|darkness|peaceful)
+        (looking|look|looks) (down|at it|so cold|peaceful)
+        (love you|no one left|had enough|over it|all gone|so loud|so high)
+        (nobody|no one) (home|around|here|knows|cares)
+        """,
+        why="Upset, alone or drunk: common words, which count only beside a means or a deadly place.",
+        example="my hands are shaking",
     ),
 )

@@ -81,7 +81,7 @@ RULES = (
         (leg|legs|feet|foot) ~ (over|off|outside) [the] (.|,|side|edge|rail|railing|ledge|balcony|bridge)
         one leg over
         (balcony|window|ledge|roof) ... (floor|story|storey) ... (over|leg|jump|down|ledge)
-        (water|river|sea|ocean|lake) ~ [is] up to my (waist|chest|neck|chin|knees)
+        (water|river|sea|ocean|lake) ... up to my (waist|chest|neck|chin|knees)
         up to my (waist|chest|neck) ... (water|walking|river|sea|deeper)
         (# feet|# stories|# floors) (down|up|below)
         (on|at|over|off|to|past|onto) ~ (ledge|railing|rail|railings|parapet|guardrail|handrail|windowsill|window sill|window ledge)

@@ -144,4 +144,7 @@ RULES = (
         <cerca>
         (estoy a punto|llego la hora|es hora|ya es hora)
         """, why="Un tiempo cercano. A time that is near.", example="esta noche"),
+    Rule("es.mood", Signal.MOOD, """
+        (temblando|llorando|sola|solo|alcohol|borracha|borracho|tomando|calma|tranquila|tranquilo|frio|fria|perdon|dolor|vacio|vacia|oscuro|duele|voces|cansada|cansado)
+        """, why="Upset, alone or drunk: counts only beside a means or a deadly place.", example="estoy llorando"),
 )  # fmt: skip

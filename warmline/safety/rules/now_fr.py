@@ -122,4 +122,7 @@ RULES = (
         <bientot>
         (c est l heure|sur le point)
         """, why="Un temps proche. A time that is near.", example="ce soir"),
+    Rule("fr.mood", Signal.MOOD, """
+        (tremble|pleure|seule|seul|alcool|vodka|ivre|bourre|calme|froid|pardon|douleur|vide|noir|mal|voix|fatigue|fatiguee|desespere)
+        """, why="Upset, alone or drunk: counts only beside a means or a deadly place.", example="je tremble"),
 )  # fmt: skip

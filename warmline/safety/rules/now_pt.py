@@ -116,4 +116,7 @@ RULES = (
         <perto>
         chegou a hora
         """, why="Um tempo próximo. A time that is near.", example="hoje à noite"),
+    Rule("pt.mood", Signal.MOOD, """
+        (tremendo|chorando|sozinha|sozinho|bebendo|bebado|bebada|calma|calmo|frio|fria|perdao|dor|vazio|vazia|escuro|doi|vozes|cansada|cansado)
+        """, why="Upset, alone or drunk: counts only beside a means or a deadly place.", example="tô chorando"),
 )  # fmt: skip

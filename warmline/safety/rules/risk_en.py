@@ -9,6 +9,7 @@ RULES = (
         "en.act",
         Signal.ACT,
         """
+        . (suicide|suicidal|suicidio|suicidaire|suicida) .
         (plan|planning|plans) on (dying|not being alive|not living)
         (carry|carrying) (it|my plan|the plan) out
         (end|ending) up (killing myself|dead by|taking my life)
@@ -120,6 +121,7 @@ RULES = (
         "en.wish",
         Signal.WISH,
         """
+        (catch|catching) the bus (soon|for good|early|forever)
         (wish|wished|wishing|if only) i [would|had|have|could] [have] (died|not survived|not made it|never woken up|drowned|stayed dead|bled out)
         <better> ~ [to] not (exist|be here|be alive|wake up|be around|be anything)
         (do|did|would) not [really|actually] (want|wanna) [to] [keep|go on|stay] ~ (being|living|existing|alive)
