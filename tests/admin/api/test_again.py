@@ -70,20 +70,29 @@ def test_asked_many_times_at_once_it_is_done_once(coordinator: Program) -> None:
     assert len(coordinator.gets("/shifts")["items"]) == 1
 
 
-def test_whoever_died_over_it_leaves_it_to_the_next_who_adds_no_second_shift(
-    coordinator: Program, desk: Desk
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/shifts", EVENING),
+        ("/volunteers", {"name": "Ada", "number": "+15550110201"}),
+        ("/patterns", {**EVENING, "rule": "FREQ=WEEKLY"}),
+    ],
+)
+def test_whoever_died_over_it_leaves_it_to_the_next_who_makes_no_second_one(
+    coordinator: Program, desk: Desk, path: str, body: dict[str, str]
 ) -> None:
-    """Killed between the shift and the answer: the key is free again after a minute, and the shift is known."""
-    made = coordinator.does("POST", "/shifts", EVENING, Idempotency_Key="k")
+    """Killed between the change and the answer: the key is free again after a minute, and what was made is found."""
+    made = coordinator.does("POST", path, body, Idempotency_Key="k")
     connection = desk.store.connection
     (answer,) = connection.keys(desk.store.keys.answer("*"))
     connection.set(answer, "")
-    coordinator.is_refused(409, "POST", "/shifts", EVENING, Idempotency_Key="k")
+    coordinator.is_refused(409, "POST", path, body, Idempotency_Key="k")
     connection.delete(answer)
 
-    again = coordinator.does("POST", "/shifts", EVENING, Idempotency_Key="k")
-    assert again["id"] == made["id"]
-    assert len(coordinator.gets("/shifts")["items"]) == 1
+    again = coordinator.does("POST", path, body, Idempotency_Key="k")
+    assert again["version"] == made["version"]
+    assert again.get("id") == made.get("id")
+    assert len(coordinator.gets(path)["items"]) == 1
 
 
 @pytest.mark.parametrize("key", ["", "two words", "x" * 256, "ünicode"])

@@ -33,8 +33,10 @@ def admit(desk: Desk, request: Request, needed: Role) -> Token:
     token = access.whose(desk, shown.strip())
     if token is None:
         now = desk.clock.now()
-        if desk.store.tokens.failed(now) > WRONG_A_MINUTE:
-            log.warning("many wrong tokens")
+        wrong = desk.store.tokens.failed(now)
+        if wrong == WRONG_A_MINUTE:
+            log.warning("many wrong tokens in this minute")
+        if wrong > WRONG_A_MINUTE:
             wait = {"Retry-After": str(60 - now.second)}
             raise ProblemError(
                 HTTPStatus.TOO_MANY_REQUESTS, "Too many wrong tokens. Wait a minute.", headers=wait

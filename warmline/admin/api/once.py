@@ -29,8 +29,7 @@ def once(desk: Desk, token: Token, request: Request, act: Callable[[], Response]
         raise ProblemError(
             HTTPStatus.BAD_REQUEST, f"{HEADER} must be 1 to 255 plain characters without spaces."
         )
-    name = name_of(token, key)
-    asked = _digest(request.full_path.encode(), request.mimetype.encode(), request.get_data())
+    name, asked = _digest(token.id.encode(), key.encode())[:40], _asked(request)
     match desk.store.answers.begin(name):
         case Begun.ELSEWHERE:
             raise ProblemError(
@@ -48,9 +47,13 @@ def once(desk: Desk, token: Token, request: Request, act: Callable[[], Response]
             return Response(kept.body, kept.status, {**kept.headers, AGAIN: "true"})
 
 
-def name_of(token: Token, key: str) -> str:
-    """The same for the same key of the same token."""
-    return _digest(token.id.encode(), key.encode())[:40]
+def name_of(token: Token, request: Request) -> str:
+    """A name for what this request makes: the same whenever the same is asked with the same key; "" without a key.
+
+    Should whoever began it die before the answer is kept, the next one finds what was made and makes no second one.
+    """
+    key = request.headers.get(HEADER)
+    return _digest(token.id.encode(), key.encode(), _asked(request).encode())[:16] if key else ""
 
 
 def _first(desk: Desk, name: str, asked: str, act: Callable[[], Response]) -> Response:
@@ -65,6 +68,10 @@ def _first(desk: Desk, name: str, asked: str, act: Callable[[], Response]) -> Re
     body = response.get_data(as_text=True)
     desk.store.answers.keep(name, Kept(asked, response.status_code, headers, body))
     return response
+
+
+def _asked(request: Request) -> str:
+    return _digest(request.full_path.encode(), request.mimetype.encode(), request.get_data())
 
 
 def _digest(*parts: bytes) -> str:

@@ -50,7 +50,7 @@ def _view(desk: Desk, operation: Operation) -> Callable[..., Response]:
             read_query=reading.query(request, operation.query),
             read_body=_body(operation),
             versions=_versions(request.headers.get("If-Match", "")),
-            once=once.name_of(token, key) if (key := request.headers.get(once.HEADER)) else "",
+            once=once.name_of(token, request),
         )
         return once.once(desk, token, request, lambda: _render(operation, operation.run(asked)))
 

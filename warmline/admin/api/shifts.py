@@ -132,7 +132,7 @@ def add_shift(asked: Asked) -> Gives:
         shift_changes.check(starts, ends, seats=new.seats, now=desk.clock.now())
     shift = shift_changes.add(
         desk, starts, ends, seats=new.seats, needs=needs.given(new.needs), channel=new.channel,
-        shift_id=ShiftId(f"s{asked.once[:16]}") if asked.once else None,
+        shift_id=ShiftId(f"s{asked.once}") if asked.once else None,
     )  # fmt: skip
     return Gives(read(asked, [shift])[0], f"/shifts/{shift.code}")
 

@@ -117,7 +117,8 @@ def add_volunteer(asked: Asked) -> Gives:
         | ({"languages": UNSET} if not new.languages else {}),
     )
     number = _number(desk, new.number)
-    volunteer = roster_changes.add(desk, said, number)
+    known = VolunteerId(f"v{asked.once}") if asked.once else None
+    volunteer = roster_changes.add(desk, said, number, volunteer_id=known)
     return Gives(_read(asked, volunteer), f"/volunteers/{volunteer.id}")
 
 

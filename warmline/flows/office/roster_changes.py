@@ -55,14 +55,22 @@ def check(particulars: Particulars) -> Particulars:
     return particulars
 
 
-def add(desk: Desk, particulars: Particulars, number: PhoneNumber) -> Volunteer:
-    """Put someone on the roster and welcome them by text."""
-    volunteer = new(desk, particulars, number)
+def add(
+    desk: Desk,
+    particulars: Particulars,
+    number: PhoneNumber,
+    *,
+    volunteer_id: VolunteerId | None = None,
+) -> Volunteer:
+    """Put someone on the roster and welcome them by text. With the same `volunteer_id`, once."""
+    volunteer = new(desk, particulars, number, volunteer_id=volunteer_id)
     texts = welcome(desk, volunteer)
     plan = {"added": finding.causes(desk, "volunteer_added", *texts, volunteer=volunteer.id)}
     match desk.store.roster.add(volunteer, now=desk.clock.now(), plan=plan):
         case "added":
             return volunteer
+        case "known" if volunteer_id and (there := desk.store.roster.get(volunteer_id)):
+            return there
         case "known":
             raise RefusedError(
                 "That number is on the roster already. See: warmline volunteers list"
@@ -71,10 +79,16 @@ def add(desk: Desk, particulars: Particulars, number: PhoneNumber) -> Volunteer:
             raise RefusedError("That number cannot be added just now. Please try again later.")
 
 
-def new(desk: Desk, particulars: Particulars, number: PhoneNumber) -> Volunteer:
+def new(
+    desk: Desk,
+    particulars: Particulars,
+    number: PhoneNumber,
+    *,
+    volunteer_id: VolunteerId | None = None,
+) -> Volunteer:
     """Someone who is not on the roster yet."""
-    key = desk.store.people.key_of(number)
-    return Volunteer(id=VolunteerId(new_id("v")), key=key, number=number, **particulars.facts())
+    key, known = desk.store.people.key_of(number), volunteer_id or VolunteerId(new_id("v"))
+    return Volunteer(id=known, key=key, number=number, **particulars.facts())
 
 
 def welcome(desk: Desk, volunteer: Volunteer) -> Texts:
