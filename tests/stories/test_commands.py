@@ -133,7 +133,7 @@ def test_status_shows_a_coordinator_who_is_on_who_waits_and_the_gaps(line: Line)
 
     kit.texts("STATUS", to=MAIN)
 
-    kit.expects("On: Ada", "Waiting: ", "(2 min)", "Gaps in 24 h: today at 6 pm (1 open)")
+    kit.expects("On: Ada", "Waiting: ", "(2 min)", "Gaps in 24 h: 1 today at 6 pm (nobody)")
 
 
 @pytest.mark.parametrize("words", ["STATUS", "ACK 5"])
