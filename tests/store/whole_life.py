@@ -7,11 +7,14 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from tests.store.world import LATER, NOW, SAID, World
-from warmline.ids import MessageSid, PageId, PatternId, ShiftId
+from warmline.ids import MessageSid, PageId, PatternId, ShiftId, TokenId
 from warmline.routing.contact import Contact, Ended, Tried
+from warmline.store.answers import Begun, Kept
 from warmline.store.effects import Effects
+from warmline.store.feeds import Feed
 from warmline.store.imports import Seen, ShiftRow, VolunteerRow
 from warmline.store.outbox import LEASE
+from warmline.store.tokens import Role, Token
 from warmline.volunteers import patterns
 from warmline.volunteers.claiming import Give
 from warmline.volunteers.patterns import Pattern
@@ -29,6 +32,7 @@ def live(world: World) -> None:
     _they_part(world, contact)
     _shifts_come_and_go(world)
     _patterns_come_and_go(world)
+    _programs_come_and_go(world)
     _time_passes(world)
 
 
@@ -129,6 +133,25 @@ def _they_part(world: World, contact: Contact) -> None:
     assert store.texts.stumble(unread.sid) == 1
     assert store.texts.park(unread, now=NOW, plan={"parked": SAID}) == "parked"
     assert store.texts.parked() == 1
+
+
+def _programs_come_and_go(world: World) -> None:
+    tokens, feeds, answers = world.store.tokens, world.store.feeds, world.store.answers
+    token = Token(TokenId("k1"), "a screen", Role.VIEWER, "d", NOW, LATER)
+    assert tokens.keep(token, now=NOW, plan={"kept": SAID}) == "kept"
+    assert tokens.all() == [tokens.get(token.id)]
+    assert tokens.failed(NOW) == 1
+    assert tokens.forget(token.id, now=NOW, plan={"forgotten": SAID}) == "forgotten"
+    for digest in ("first", "second"):
+        assert feeds.keep(Feed(digest, "line", NOW), now=NOW, plan={"kept": SAID}) == "kept"
+    assert [feed.digest for feed in feeds.all()] == ["second"]
+    assert feeds.revisions("line", {"s1": "aa"}, now=NOW)[0].sequence == 0
+    assert feeds.forget("line", now=NOW, plan={}) == "forgotten"
+    assert answers.begin("a") is Begun.NOW
+    answers.keep("a", kept := Kept("q", 200, {}, "{}"))
+    assert answers.begin("a") == kept
+    answers.forget("a")
+    assert next(world.store.journal.before()).event == "said"
 
 
 def _shifts_come_and_go(world: World) -> None:
