@@ -175,6 +175,12 @@ def _laughed_down(f: Facts, band: Band, signals: tuple[S, ...]) -> tuple[Band, t
 
 def _teased(f: Facts, band: Band, signals: tuple[S, ...]) -> tuple[Band, tuple[S, ...]]:
     """`My boss will kill me if I am late`: a threat only in form."""
+    if (
+        signals == (S.OTHER_ACT,)
+        and f.text.has(S.TRIVIAL)
+        and grammar.WHEN_OR_IF & set(f.text.words)
+    ):
+        return Band.NONE, (S.IDIOM,)
     if signals in ((S.DANGER,), (S.THREAT,)):
         words = set(f.text.words)
         if words & grammar.WHEN_OR_IF and words & grammar.TEASERS and not words & grammar.EARNEST:

@@ -81,7 +81,7 @@ def _discount(lay: Lay, notice: Notice, signal: S) -> S | None:
         signal in (S.FAREWELL, S.NOTE)
         and S.TRIVIAL in shown
         and S.NOW not in shown
-        and shown.isdisjoint((S.ACT, S.WISH, S.ARMED))
+        and shown.isdisjoint((S.ACT, S.WISH, S.ARMED, S.MEANS, S.LETHAL))
     ):
         return S.TRIVIAL
     if signal in (S.OTHER_ACT, S.OTHER_HARM) and any(

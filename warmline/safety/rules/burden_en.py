@@ -9,6 +9,9 @@ RULES = (
         "en.burden",
         Signal.BURDEN,
         """
+        (lost|losing|lose) all hope
+        can not go on .
+        (do|can) not see [a|any] way out [of this]
         <noreason> ~ (to|in|of|for) ~ <exist>
         <tired> (of|with) (being here|being alive|living|life|existing|my life|this life|this world|it all|everything|fighting|pretending|waking up|living like this)
         <better> ... (without me|if i was not|if i were not|if i did not|if i died|if i disappeared|if i was gone|if i stopped existing|when i am gone|once i am gone)
@@ -68,6 +71,7 @@ RULES = (
         "en.plan",
         Signal.PLAN,
         """
+        (keep|have|got|hid|hiding|hide|bought) ~ (rope|gun|pills|razor|knife|noose|stash) ... (when i am ready|for when i|when the time|in case it gets|when i need it)
         know which (bridge|building|tree|train|pills|roof|knife|gun)
         would do it if i (had|was|were|could)
         (lethal|fatal|deadly) (doses|amounts|combination|combinations)

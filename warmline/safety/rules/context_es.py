@@ -116,7 +116,7 @@ RULES = (
         (jaja|jajaja|jajajaja|jeje|jejeje|xd|broma|bromeando|jsjs|ajaja|jajaj)
         """, why="Se ríe. Laughs.", example="es broma"),
     Rule("es.trivial", Signal.TRIVIAL, """
-        (tarea|examen|trabajo|lunes|dieta|trafico|ruido|calor|novio|novia|jefe|matematicas|examenes|relacion|informe|profe|clase|reunion|cocinando|cebolla|viaje|sofa|presion|colesterol)
+        (tarea|examen|trabajo|lunes|dieta|trafico|ruido|calor|jefe|matematicas|examenes|informe|profe|clase|reunion|cocinando|cebolla|viaje|sofa|presion|colesterol)
         """, why="Cosas de todos los días.", example="odio los lunes"),
     Rule("es.past", Signal.PAST, """
         (antes|hace) (queria|#|#few|anos|mucho|tiempo|unos)

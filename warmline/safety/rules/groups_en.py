@@ -67,6 +67,7 @@ GROUPS = {
     "their": "(his|her|their)",
     "owner": "(my|his|her|their|the|a|an|this|that|our|some|any|your|moms|dads|uncles|fathers|husbands|grandpas)",
     "pills": """
+        (sertraline|fluoxetine|citalopram|escitalopram|venlafaxine|bupropion|wellbutrin|effexor|cymbalta|duloxetine|mirtazapine|quetiapine|warfarin|digoxin|naproxen|aleve|zolpidem|lunesta|adderall|suboxone|fentanyl|lamictal|abilify)
         (benzo|xanny|methadone|barbiturates|opiates|sleepers|nyquil|tylenols|advils|antihistamines|ativan|lorazepam|gabapentin|stash|dope|meth|ecstasy)
         (cough syrup|sleeping pills|pain pills|heart pills|blood thinners|heart medication|sleeping tablets)
         (pills|pill|tablets|tablet|capsules|tylenol|paracetamol|advil|ibuprofen|aspirin|xanax|oxy|oxycodone|percocet)
@@ -118,7 +119,7 @@ GROUPS = {
         [by] tomorrow [morning]
         by (morning|dawn|sunrise|midnight|the morning|then end of)
         as soon as
-        before (sunrise|morning|dawn|midnight|anyone|he|she|they|work|bed|the sun)
+        before (sunrise|morning|dawn|midnight|anyone|he|she|they|my|work|bed|the sun)
         (when|once|after) (everyone|they|he|she|my ~) (is|are|leaves|leave|goes|go|falls|fall|gets|get)
         (when|once) i get home
         when this (song|is|call|chat) [ends|over]

@@ -9,6 +9,9 @@ RULES = (
         "en.idiom",
         Signal.IDIOM,
         """
+        <they> (told|tells|telling|said|tell) me to [go] (kill myself|hang myself|die|end it|end my life)
+        ready to (go|be) ... (hospice|says days)
+        (took|had|take) my (antidepressants|meds|pills|sleeping pill|medicine|medication) and (feel|feeling|going|now|i am|am)
         (live|living) without (him|her|you|coffee|my|chocolate|music|it|wifi|internet|them)
         (live|living) in fear
         (be|being) alone anymore

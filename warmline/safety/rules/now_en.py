@@ -9,6 +9,8 @@ RULES = (
         "en.armed",
         Signal.ARMED,
         """
+        (woods|forest|park|garage|barn|shed|motel|hotel|car|bathroom|basement|attic|lake) ~ with [a|the|my] (rope|gun|noose|pistol|razor|knife|shotgun|rifle|pills|belt)
+        loaded (the|my|his|a|dads) <gun>
         (charcoal|grill|bbq|barbecue|generator) ~ (in|inside) ~ (bathroom|room|bedroom|car|tent|garage|house)
         (door|doors|windows|window|vents) [is|are] [all] (taped|sealed)
         (using|use) (it|the razor|his razor|the knife|the blade|the gun|the rope) (now|tonight|on me|on myself)
@@ -104,6 +106,9 @@ RULES = (
         "en.done",
         Signal.DONE,
         """
+        <pills> [are] (down|gone|starting to work|working|in me)
+        my (wrists|wrist|throat|arm|arms) (is|are) (bleeding|open|slit|cut)
+        (can not|will not) stop [the] bleeding
         (bottle|bottles|packet|blister|box|packets) (is|are) [all] empty [now]
         (all of them|they are all|all the pills) [are] gone
         waiting (for|on) ~ (to kick in|to work|to take effect|to take me|to hit)
@@ -143,7 +148,7 @@ RULES = (
         (drank|drinking|drunk|swallowed|drinking the) [a|some|the|a bottle of|a cup of] ~ <poison>
         (hung|hanged|shot|stabbed|poisoned|gassed|drowned) myself
         <pills> [are] (kicking|kicked) in
-        (took|swallowed|pills) ... (drowsy|sleepy|everything is blurry|can not feel|getting dark|numb|going cold|feeling weird|woozy|fading|dizzy|passing out)
+        (took everything|took it all|took all|took them|swallowed|pills) ... (drowsy|sleepy|everything is blurry|can not feel|getting dark|numb|going cold|feeling weird|woozy|fading|dizzy|passing out)
         (rope|belt|noose|branch) (broke|snapped)
         [i] already (jumped|cut|slit|did it|done it)
         it is too late [for me|now] (i|to) [already|have] [took|take|taken|done|save]

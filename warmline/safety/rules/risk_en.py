@@ -9,6 +9,8 @@ RULES = (
         "en.act",
         Signal.ACT,
         """
+        going to do it . <near>
+        (going|want|ready|decided) to end things (<near>|tonight|for good|.)
         . (suicide|suicidal|suicidio|suicidaire|suicida) .
         (plan|planning|plans) on (dying|not being alive|not living)
         (carry|carrying) (it|my plan|the plan) out
@@ -121,6 +123,8 @@ RULES = (
         "en.wish",
         Signal.WISH,
         """
+        (feel|feeling|felt) like (dying|death|i want to die|i should die)
+        <want> disappear and (never|not)
         (catch|catching) the bus (soon|for good|early|forever)
         (wish|wished|wishing|if only) i [would|had|have|could] [have] (died|not survived|not made it|never woken up|drowned|stayed dead|bled out)
         <better> ~ [to] not (exist|be here|be alive|wake up|be around|be anything)
