@@ -76,8 +76,8 @@ def test_a_claimed_seat_brings_its_volunteer_on_and_someone_waiting_to_them(
 
     operator.does("claims", "add", "1", "ada")
 
-    ada.expects("Your shift has begun")
     ada.expects("TAKE")
+    ada.expects("Your shift has begun")
     assert operator.reads("shifts", "list")[0]["claimed"] == ["Ada Byron"]
 
 
