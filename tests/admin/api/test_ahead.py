@@ -81,3 +81,11 @@ def test_a_time_that_comes_twice_that_night_is_answered_for_both(viewer: Program
     told = viewer.gets("/whatif", moment="2026-11-01 01:30")
 
     assert [then["at"][-6:] for then in told["moments"]] == ["-04:00", "-05:00"]
+
+
+def test_what_each_volunteer_carries(coordinator: Program, shift: dict[str, Any], ada: str) -> None:
+    coordinator.does("PUT", f"/shifts/{shift['code']}/claims/{ada}")
+
+    (load,) = coordinator.gets("/load")["volunteers"]
+    assert (load["volunteer"], load["next_7"]) == (ada, {"hours": 4.0, "nights": 0})
+    assert load["last_28"] == {"hours": 0.0, "nights": 0}

@@ -14,6 +14,8 @@ from warmline.admin.api.now import Language, Words
 from warmline.admin.api.operations import Asked, Noun
 from warmline.admin.api.shifts import Moment, ShiftRead, utc
 from warmline.flows import weeks_ahead, whatif
+from warmline.flows.office import ahead as office_ahead
+from warmline.flows.office.ahead import Load
 from warmline.flows.whatif import Then
 from warmline.routing.foreseen import Foreseen
 from warmline.store.tokens import Role
@@ -66,7 +68,31 @@ class GapsRead(msgspec.Struct, frozen=True):
 class GapsAsked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How far to look."""
 
-    days: Annotated[int, Meta(ge=1, le=42)] = weeks_ahead.DAYS
+    days: Annotated[int, Meta(ge=1, le=84)] = weeks_ahead.DAYS
+
+
+class CarriedRead(msgspec.Struct, frozen=True):
+    """Of a volunteer's shifts in some days."""
+
+    hours: float
+    nights: int
+
+
+class LoadRead(msgspec.Struct, frozen=True):
+    """What a volunteer carried in the 7 and 28 days before, and will carry in those to come."""
+
+    volunteer: str
+    name: str
+    last_7: CarriedRead
+    next_7: CarriedRead
+    last_28: CarriedRead
+    next_28: CarriedRead
+
+
+class LoadsRead(msgspec.Struct, frozen=True):
+    """Everyone on the roster; whoever will carry most in the week to come first."""
+
+    volunteers: list[LoadRead]
 
 
 class WhatIf(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -142,6 +168,17 @@ def what_if(asked: Asked) -> WhatIfRead:
     words = frozenset(word.lower() for word in query.experience)
     found = [whatif.at(desk, at, language=query.language, experience=words) for at in moments]
     return WhatIfRead(desk.line.zone.key, [_then(asked, then) for then in found])
+
+
+@ahead.at("GET /load", "What each volunteer carries", role=Role.VIEWER, gives=LoadsRead)
+def see_load(asked: Asked) -> LoadsRead:
+    return LoadsRead([_load(one) for one in office_ahead.loads(asked.desk)])
+
+
+def _load(one: Load) -> LoadRead:
+    spans = (one.last_week, one.next_week, one.last_month, one.next_month)
+    told = (CarriedRead(round(span.hours, 1), span.nights) for span in spans)
+    return LoadRead(one.volunteer.id, one.volunteer.name, *told)
 
 
 def _gap(gap: Gap, shift: ShiftRead) -> GapRead:
