@@ -106,9 +106,8 @@ def window(pattern: Pattern, day: date) -> Window:
     begin = change.starts or usual
     end = change.ends or usual + length
     starts, ends = (wall.replace(tzinfo=pattern.zone).astimezone(UTC) for wall in (begin, end))
-    if (
-        ends <= starts
-    ):  # a start that is skipped may come after the end, and a later one surely does
+    # A start that the clocks skip may come after the end, and so may a later one that was asked for.
+    if ends <= starts:
         ends = starts + length
     given = [wall for wall, own in ((begin, change.starts), (end, change.ends)) if own is None]
     moved = any(local_times.is_odd(wall, pattern.zone) for wall in given)
