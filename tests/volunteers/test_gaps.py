@@ -194,3 +194,17 @@ def test_load_is_counted_in_hours_as_they_pass_and_in_nights() -> None:
     assert carried([night], since - day, since + day, NEW_YORK) == Carried(7, 1)
     assert carried([night], since, since + day, NEW_YORK) == Carried(4, 0)
     assert carried([night], since + day, since + 2 * day, NEW_YORK) == Carried(0, 0)
+
+
+def test_only_the_time_that_shifts_cover_counts() -> None:
+    assert foreseen() == []
+    whole = foreseen(shift(0, 1, ADA))[0]
+    (broken,) = foreseen(shift(0, 0.25, ADA), shift(0.5, 1, ADA))
+    assert broken.answered == pytest.approx(whole.answered)
+    assert (broken.starts, broken.ends) == (whole.starts, whole.ends)
+
+
+def test_an_hour_in_which_only_calls_are_taken_says_nothing_of_texts() -> None:
+    by_voice = shift(0, 1, ADA, channel=Channel.VOICE)
+    among = tuple(groups([by_voice], ["en"]))
+    assert [hour.group.channel for hour in foreseen(by_voice, among=among)] == ["voice"]
