@@ -73,7 +73,7 @@ def test_a_second_ack_learns_that_somebody_has_it(line: Line) -> None:
     second.expects("asks for backup")
 
     first.texts(f"ACK {code}", to=MAIN)
-    first.expects("it is yours")  # read before the others text, since nothing orders texts of two phones
+    first.expects("it is yours")  # first of all: nothing orders the texts of two phones
     ada.expects("has seen")
     second.texts(f"ACK {code}", to=MAIN)
     first.texts(f"ACK {code}", to=MAIN)
