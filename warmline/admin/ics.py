@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from icalendar import Calendar, Event, vDuration
+from icalendar import Calendar, Event
 from icalendar.enums import CLASS
 
 from warmline import __version__
@@ -27,7 +27,7 @@ def written(shown: Shown, *, line: str, zone: str, key: str) -> bytes:
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", zone)
     calendar.add("refresh-interval", READ_AGAIN, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", vDuration(READ_AGAIN).to_ical().decode())
+    calendar.add("x-published-ttl", f"PT{READ_AGAIN // timedelta(hours=1)}H")
     for told in shown.told:
         calendar.add_component(_event(told, shown, line=line, key=key))
     return bytes(calendar.to_ical())
