@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 
@@ -10,6 +11,7 @@ import pytest
 
 from tests.races.rush import at_once, hears, journal, quiet, writes
 from tests.stories.line import NEW_YORK, Line
+from warmline.clock import Clock
 from warmline.flows import materialise
 from warmline.flows.office import finding, pattern_changes
 from warmline.flows.sweep import sweep_once
@@ -107,3 +109,35 @@ def test_a_coordinator_whose_command_dies_half_way_is_finished_by_the_sweep(line
 
     assert {shift.starts.astimezone(NEW_YORK).hour for shift in coming(line)} == {19}
     assert sweep_once(line.desk, lambda _: None, longest=0.01) == 0
+
+
+class Interrupted:
+    """A clock that is asked for the time just when somebody else acts."""
+
+    def __init__(self, clock: Clock, asked: int, act: Callable[[], object]) -> None:
+        self._clock, self._left, self._act = clock, asked, act
+
+    def now(self) -> datetime:
+        self._left -= 1
+        if self._left == 0:
+            self._act()
+        return self._clock.now()
+
+
+@pytest.mark.parametrize("asked", [1, 2, 3, 4])
+def test_whoever_worked_by_rules_that_changed_meanwhile_does_it_again(
+    line: Line, asked: int
+) -> None:
+    pattern = repeats(line)
+    for shift in coming(line):
+        line.desk.store.shifts.remove(shift, now=line.now())
+    day = date(2026, 3, 9)
+    clock = Interrupted(
+        line.desk.clock, asked, lambda: pattern_changes.skip(line.desk, pattern, day)
+    )
+    slow = replace(line.desk, clock=clock)
+
+    materialise.keep_in_step(slow)
+
+    assert day not in {shift.day for shift in coming(line)}
+    assert len(coming(line)) == 41
