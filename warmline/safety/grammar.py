@@ -38,6 +38,8 @@ BARRIERS = frozenset(
     ". , but pero mas mais though although however except sino porem cependant yet because".split()
 )
 
+BUT = frozenset("but pero mais however though porem cependant".split())
+
 # After these a new "i" is still under the same no: I don't think I want to die.
 STILL_UNDER = frozenset("think feel like say believe mean that if que si se".split())
 SUBJECTS = frozenset("i j yo eu".split())

@@ -131,6 +131,8 @@ def _high(f: Facts) -> Iterator[tuple[S, ...]]:
         yield (S.FINAL, S.NOW, S.WEAK, S.BURDEN, S.WISH)
     if f.has(S.LETHAL) and f.has(S.MOOD) and f.plain():
         yield (S.LETHAL, S.MOOD)
+    if f.has(S.PLACE) and f.has(S.BURDEN):
+        yield (S.PLACE, S.BURDEN)
     if f.many(S.PREPARED) > 1 and f.plain():
         yield (S.PREPARED,)
     if f.has(S.MEANS) and f.has(S.WEAK) and f.has(S.NOW):

@@ -19,13 +19,14 @@ class Lay:
 
     text: Noticed
     sentences: list[int]  # of each word
+    clauses: list[int]  # of each word: a sentence, or its part after a "but"
     starts: list[int]  # of each sentence
     idiom: frozenset[int]  # words that a figure of speech covers
     attempted: frozenset[int]  # words that tell of a past attempt
     nots: frozenset[int]
     void: frozenset[int]  # words of a no that denies nothing
     masks: Mapping[int, int]  # words of another statement: where the first of those ends
-    past: frozenset[int]  # sentences that speak of long ago
+    past: frozenset[int]  # clauses that speak of long ago
     used_to: frozenset[int]
     meant: frozenset[int]  # sentences with a time, an act or a wish
     first_meant: Mapping[int, int]  # sentence: its first word of wanting or doing
@@ -35,6 +36,7 @@ class Lay:
 def lay_of(text: Noticed) -> Lay:
     """Look at every notice once."""
     sentences, starts = _sentences(text.words)
+    clauses = _clauses(text.words)
     by: dict[S, list[Notice]] = {}
     for notice in text.notices:
         by.setdefault(notice.signal, []).append(notice)
@@ -51,16 +53,15 @@ def lay_of(text: Noticed) -> Lay:
     return Lay(
         text=text,
         sentences=sentences,
+        clauses=clauses,
         starts=starts,
         idiom=_covered(by.get(S.IDIOM, ())),
         attempted=_covered(by.get(S.ATTEMPTED, ())),
         nots=frozenset(notice.start for notice in by.get(S.NOT, ())),
         void=_covered(by.get(S.NOT_NOT, ())),
         masks=masks,
-        past=frozenset(sentences[notice.start] for notice in past),
-        used_to=frozenset(
-            sentences[each.start] for each in past if text.words[each.start] == "used"
-        ),
+        past=frozenset(clauses[notice.start] for notice in past),
+        used_to=frozenset(clauses[each.start] for each in past if text.words[each.start] == "used"),
         meant=frozenset(
             sentences[notice.start]
             for signal in (S.NOW, S.ACT, S.WISH)
@@ -84,3 +85,13 @@ def _sentences(words: Iterable[str]) -> tuple[list[int], list[int]]:
         if word == STOP:
             starts.append(place + 1)
     return numbers, starts
+
+
+def _clauses(words: Iterable[str]) -> list[int]:
+    """The number of each word's clause: what was long ago ends at a "but"."""
+    numbers: list[int] = []
+    number = 0
+    for word in words:
+        number += word == STOP or word in grammar.BUT
+        numbers.append(number)
+    return numbers

@@ -156,5 +156,5 @@ def _is_now(lay: Lay, notice: Notice) -> bool:
 
 
 def _is_past(lay: Lay, notice: Notice) -> bool:
-    sentence = lay.sentences[notice.start]
-    return sentence in lay.used_to or (sentence in lay.past and not _is_now(lay, notice))
+    clause = lay.clauses[notice.start]
+    return clause in lay.used_to or (clause in lay.past and not _is_now(lay, notice))

@@ -9,6 +9,8 @@ RULES = (
         "en.burden",
         Signal.BURDEN,
         """
+        (reason|reasons|point) to (come down|get up|be found|be saved)
+        (do|can) not see [a|any] way (forward|through|past) [this]
         (lost|losing|lose) all hope
         can not go on .
         (do|can) not see [a|any] way out [of this]
@@ -71,6 +73,7 @@ RULES = (
         "en.plan",
         Signal.PLAN,
         """
+        (gun|guns|pistol|rifle|rope|knife|razor|pills|blade|insulin) ... (using (it|them|one)|use (it|them) on)
         (keep|have|got|hid|hiding|hide|bought) ~ (rope|gun|pills|razor|knife|noose|stash) ... (when i am ready|for when i|when the time|in case it gets|when i need it)
         know which (bridge|building|tree|train|pills|roof|knife|gun)
         would do it if i (had|was|were|could)

@@ -76,6 +76,7 @@ RULES = (
         despues del suicidio de
         """, why="Alguien ha muerto. A loss.", example="mi primo se quitó la vida"),
     Rule("es.idiom", Signal.IDIOM, """
+        me mato de [la] risa
         (casi|por poco) me (mato|muero|mata)
         (cortarme|cortar) (el pelo|el cabello|las unas|la barba|el dedo)
         miedo (de|a) (morir|morirme|la muerte) [de]

@@ -157,9 +157,9 @@ RULES = (
     Rule("fr.not", Signal.NOT, "(pas|plus|jamais|aucune|aucun|sans|ni|non)", why="Une négation.", example="pas"),
     Rule("fr.not_not", Signal.NOT_NOT, """
         (peux|supporte|tiens|sais|arrete|arrive|rigole|blague|mens|plaisante|peur|vois|vaut) (pas|plus) [si|que|a]
-        (pas|plus) (arreter|m empecher|d autre|de raison|de sens|la force|sur|sure|peur|juste|seulement|une blague|envie|en peux|bien|la peine|continuer)
+        (pas|plus) (arreter|m empecher|d autre|de raison|de sens|la force|sur|sure|peur|juste|seulement|une blague|en peux|bien|la peine|continuer)
         en peux plus
-        plus (envie|rien|aucun|aucune|personne|jamais|tard|que)
+        plus (rien|aucun|aucune|personne|jamais|tard|que)
         (personne|rien) [n] (peut|va|pourra)
         sans (moi|issue|espoir|douleur)
         """, why="Une négation qui ne nie rien.", example="j'arrête pas"),

@@ -111,6 +111,8 @@ GROUPS = {
     """,
     "better": "(better|easier|nice|nicer|relief|happier|improve|peaceful|good|simpler|best|lighter|fine)",
     "near": """
+        as soon as ... (leaves|leave|asleep|sleep|sleeping|goes|gone|out|gets|dark|over|done)
+        when ... (asleep|falls asleep|fall asleep|goes to bed|go to bed|leaves for work|leave for work|goes to work|at work|at school)
         (tonight|today|asap|immediately|midnight)
         right now
         this (evening|afternoon|morning|minute|second|night|weekend|instant)

@@ -9,6 +9,7 @@ RULES = (
         "en.idiom",
         Signal.IDIOM,
         """
+        (cancer|covid|tumor|sick|ill) and i am going to die
         <they> (told|tells|telling|said|tell) me to [go] (kill myself|hang myself|die|end it|end my life)
         ready to (go|be) ... (hospice|says days)
         (took|had|take) my (antidepressants|meds|pills|sleeping pill|medicine|medication) and (feel|feeling|going|now|i am|am)

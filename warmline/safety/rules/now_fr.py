@@ -44,6 +44,7 @@ RULES = (
         "fr.done",
         Signal.DONE,
         """
+        ai (pris|avale) (les|tous les) <cachets>
         (veux|voudrais) pas que ca s arrete de saigner
         attends que ca (fasse effet|agisse)
         (boite|boites|plaquettes) (vide|vides)

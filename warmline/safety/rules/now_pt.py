@@ -45,6 +45,7 @@ RULES = (
         "pt.done",
         Signal.DONE,
         """
+        tomei (os|todos os|aqueles) comprimidos
         nao quero que pare de sangrar
         esperando fazer efeito
         (cartela|vidro|caixa) [esta] (vazia|vazio)

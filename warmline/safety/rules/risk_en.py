@@ -9,6 +9,9 @@ RULES = (
         "en.act",
         Signal.ACT,
         """
+        <near> ... (going to|about to|will) end it
+        (going|about) to end it ... <near>
+        (any|no|only|see no) other (option|way|choice|answer|solution) [left] (than|but|except) suicide
         going to do it . <near>
         (going|want|ready|decided) to end things (<near>|tonight|for good|.)
         . (suicide|suicidal|suicidio|suicidaire|suicida) .
@@ -85,6 +88,7 @@ RULES = (
         "en.method",
         Signal.METHOD,
         """
+        (step|jump|walk|throw myself|run) ~ in front of (it|one|them)
         (take|taking|have|having) an overdose
         (work|working|worked|get|getting) up the (nerve|courage|guts)
         (walk|walking|heading|driving|going|running) ~ (to|towards|toward|onto) the (train line|tracks|train tracks|overpass|cliff|railway)
@@ -123,6 +127,9 @@ RULES = (
         "en.wish",
         Signal.WISH,
         """
+        <want> ~ (morir|mourir|morrer|morirme)
+        (ojala|quisiera|tomara) i (was|were) dead
+        if i (got|get|was|were) (hit|run over) ... (ok|okay|fine|mind|care|happy|relieved)
         (feel|feeling|felt) like (dying|death|i want to die|i should die)
         <want> disappear and (never|not)
         (catch|catching) the bus (soon|for good|early|forever)

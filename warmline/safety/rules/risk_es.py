@@ -6,7 +6,7 @@ from warmline.safety.rule import Rule, Signal
 
 FILLERS = frozenset(
     """
-    , ya muy realmente solo tan pues siempre tambien quizas tal vez simplemente la verdad en serio yo bien
+    , seriamente ya muy realmente solo tan pues siempre tambien quizas tal vez simplemente la verdad en serio yo bien
     neta wey guey che bueno asi nada mas ahora mucho muchas puta de verdad otra vez
     """.split()
 )

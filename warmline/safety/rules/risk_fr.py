@@ -6,7 +6,7 @@ from warmline.safety.rule import Rule, Signal
 
 FILLERS = frozenset(
     """
-    , vraiment juste trop tellement putain la toujours bien n franchement genre deja encore quand meme seulement
+    , serieusement vraiment juste trop tellement putain la toujours bien n franchement genre deja encore quand meme seulement
     souvent des fois parfois un peu tous en fait serieux carrement moi simplement aussi
     """.split()
 )
@@ -106,6 +106,7 @@ RULES = (
         "fr.method",
         Signal.METHOD,
         """
+        (veux|voudrais|envie de) sauter
         j (prends|avale) (les|tous|tous mes|mes|toute la) ~ [<cachets>|boite]
         <bientot> j (prends|avale) ~ <cachets>
         <vais> [tout] (sauter|tout avaler|avaler|tout prendre|prendre tous|prendre toute|les avaler|les prendre|boire|me jeter|m en servir|tirer|appuyer sur la gachette)

@@ -6,7 +6,7 @@ from warmline.safety.rule import Rule, Signal
 
 FILLERS = frozenset(
     """
-    , muito mesmo so tipo ja realmente sempre ai tao eu real serio logo tambem talvez as vezes ate la agora
+    , seriamente muito mesmo so tipo ja realmente sempre ai tao eu real serio logo tambem talvez as vezes ate la agora
     porra caralho assim de verdade simplesmente mt um pouco sei la
     """.split()
 )
