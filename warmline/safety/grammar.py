@@ -57,7 +57,7 @@ THINKING = frozenset(
 MEANT = frozenset(
     """
     want wants will going about ready need think thinking thought imagine imagining considering plan planning
-    decided nerve courage guts trying might should would could wish urge feel feeling tempted dream picture picturing keep about ways how
+    decided nerve prestes punto point courage guts trying might should would could wish urge feel feeling tempted dream picture picturing keep about ways how
     quiero voy ganas pienso pensando quisiera puedo vais veux envie pense suis vou quero vontade penso pensando
     """.split()
 )

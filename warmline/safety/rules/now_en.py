@@ -106,6 +106,7 @@ RULES = (
         "en.done",
         Signal.DONE,
         """
+        i [just] jumped in front of [a|the] <run>
         <pills> [are] (down|gone|starting to work|working|in me)
         my (wrists|wrist|throat|arm|arms) (is|are) (bleeding|open|slit|cut)
         (can not|will not) stop [the] bleeding

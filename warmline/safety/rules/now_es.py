@@ -9,6 +9,8 @@ RULES = (
         "es.armed",
         Signal.ARMED,
         """
+        tengo (la soga|la pistola|el arma|la cuerda|el veneno) (.|y|aqui|conmigo|lista)
+        (tengo|compre|consegui) las <pastillas> (.|y|aqui|listas)
         (puse|pongo|amarre|tengo) la soga
         (pastillas|frasco) ~ (en un vaso|trituradas|molidas|disueltas)
         (triture|moli|disolvi|machaque) ~ [todas] <pastillas>
@@ -78,6 +80,7 @@ RULES = (
         "es.note",
         Signal.NOTE,
         """
+        (escribi|hice|deje|termine) mi (carta|nota) [de|y|.]
         (carta|nota|cartas) (de despedida|de suicidio|suicida|de adios|para mis hijos|para mi familia|para todos)
         (escribi|deje|estoy escribiendo) [mi|la|una] (nota|carta) (de|para|a) (mi familia|mis hijos|despedida|todos|mis padres|suicidio)
         """,

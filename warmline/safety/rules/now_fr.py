@@ -9,6 +9,9 @@ RULES = (
         "fr.armed",
         Signal.ARMED,
         """
+        <arme> ~ (sur|contre|a) [le|la|mon|ma] (poignet|poignets|gorge|tempe|cou|coeur|ventre|bras|veines)
+        j ai (les|tous les) <cachets> (.|et|ici|avec moi|prets)
+        j ai (la corde|le fusil|le flingue|le pistolet|la lame) (.|et|ici|avec moi|prete|dans)
         (mis|passe|attache|accroche|noue|installe) la corde
         (ecrase|dilue|melange) [tous|toutes] [mes|les] <cachets>
         <cachets> ~ dans (un|mon) verre
@@ -72,6 +75,8 @@ RULES = (
         "fr.note",
         Signal.NOTE,
         """
+        (ma|mes) (lettre|lettres) (est|sont) (ecrite|ecrites|prete|pretes|finie)
+        (ecrit|fini|laisse) ma lettre [et|.]
         (lettre|lettres|mot|message|video) (d adieu|d adieux|de suicide|pour mes enfants|pour ma famille)
         (ecrit|laisse|redige) [ma|mes|une|un|des|mon|la] (lettre|lettres|mot|testament) [d adieu|a ma famille|pour tous|pour eux]
         """,

@@ -9,6 +9,8 @@ RULES = (
         "pt.armed",
         Signal.ARMED,
         """
+        (tenho|estou com|comprei) (os|todos os) comprimidos (.|e|aqui|comigo)
+        (tenho|estou com) (a corda|a arma|o veneno) (.|e|aqui|comigo|pronta)
         (coloquei|amarrei|pendurei|preparei|passei) a corda
         (amassei|triturei|dissolvi|misturei) [todos] [os|meus] <remedio>
         <remedio> ~ num copo
@@ -71,6 +73,7 @@ RULES = (
         counter="tomei meu remédio e vou dormir",
     ),
     Rule("pt.note", Signal.NOTE, """
+        (escrevi|deixei|terminei) minha carta [e|.]
         (carta|cartas|bilhete|video) (de despedida|de suicidio|de adeus|para minha familia|para meus filhos)
         (escrevi|deixei) [a|uma|minha|um] (carta|bilhete) [na mesa|para|de]
         """, why="Uma carta de despedida. A note.", example="escrevi a carta de despedida"),

@@ -88,6 +88,7 @@ RULES = (
         "en.method",
         Signal.METHOD,
         """
+        (going|about) to (drive|jump|walk|wade|step) in (.|now|and)
         (step|jump|walk|throw myself|run) ~ in front of (it|one|them)
         (take|taking|have|having) an overdose
         (work|working|worked|get|getting) up the (nerve|courage|guts)

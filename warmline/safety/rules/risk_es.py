@@ -179,6 +179,7 @@ RULES = (
         "es.burden",
         Signal.BURDEN,
         """
+        no le (encuentro|hallo|veo) [mas|ningun] (sentido|motivo|razon) (a|para) (vivir|la vida|nada|seguir)
         nadie me (necesita|quiere aqui)
         no (me veo|veo) [con|ningun|un] futuro
         no (hay|tengo|me queda) [mas|ninguna] esperanza

@@ -157,6 +157,7 @@ RULES = (
         "fr.burden",
         Signal.BURDEN,
         """
+        (trouve|vois|vois plus|trouve plus) [plus|pas|aucun] (de|aucun|d) sens (a|pour) (vivre|rien|ma vie|la vie|continuer)
         personne n (a besoin de moi|veut de moi)
         personne a besoin de moi
         (me vois|vois|ai) (aucun|pas d|plus d|plus aucun) (avenir|futur)

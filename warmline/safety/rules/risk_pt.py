@@ -164,6 +164,7 @@ RULES = (
         "pt.burden",
         Signal.BURDEN,
         """
+        (nao|n) (encontro|acho|vejo) [mais|nenhum] (sentido|motivo|razao) [em|para|na] (viver|vida|continuar|nada|existir)
         ninguem (precisa de mim|me quer aqui)
         (nao|n) (me vejo|vejo) [no|um|nenhum] futuro
         (nao|n) (tenho|ha|tem) [mais] [nenhuma] esperanca
