@@ -62,6 +62,7 @@ def test_a_yes_is_read_with_the_question_it_answers() -> None:
     assert read("yes", asked).band is Band.HIGH
     assert read("no", asked).band is Band.NONE
     assert read("yes", [Said("Did you sleep well?", Who.PEER)]).band is Band.NONE
+    assert read("i lied", [*asked, Said("no")]).band is Band.HIGH
 
 
 def test_a_text_cut_in_two_is_read_whole() -> None:

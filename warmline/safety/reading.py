@@ -71,7 +71,7 @@ def read(text: str, before: Sequence[Said] = ()) -> Reading:
         _earlier(recent, noticed),
     )
     band, signals = judge(facts)
-    if band is Band.NONE and noticed.has(S.TRUE) and facts.earlier:
+    if band is Band.NONE and noticed.has(S.TRUE) and (facts.earlier or _was_asked(recent)):
         band, signals = Band.HIGH, (S.TRUE,)
     return Reading(band, _reasons(facts, band, signals), _kind(facts, band, signals))
 
@@ -85,6 +85,13 @@ def _says_yes(noticed: Noticed, question: Said) -> bool:
         return False
     no = any(each.start <= start + 1 for each in noticed.of(S.NOT) if each.start >= start)
     return not no and any(start <= each.start <= start + 2 for each in noticed.of(S.YES))
+
+
+def _was_asked(recent: Sequence[Said]) -> bool:
+    """A peer asked about suicide a few texts ago: "I lied" takes the answer back."""
+    return any(
+        said.by is Who.PEER and notice(said.text[-LOOKS_INTO:]).has(S.ASKED) for said in recent
+    )
 
 
 def _earlier(recent: Sequence[Said], noticed: Noticed) -> frozenset[S]:
