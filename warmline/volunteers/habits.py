@@ -70,6 +70,11 @@ class Habits:
     """Sums of what was seen, old weeks faded: their names and their weights."""
 
     sums: Mapping[str, float] = field(default_factory=dict)
+    _hours: float = field(init=False, repr=False, compare=False)  # asked for at every hour
+
+    def __post_init__(self) -> None:
+        hours = sum(self._sum("seen", hour) for hour in range(WEEK_HOURS))
+        object.__setattr__(self, "_hours", hours)
 
     def load(self, at: datetime, group: Group, *, zone: ZoneInfo, wrap_up: timedelta) -> Load:
         """What is to be expected of the hour that `at` lies in."""
@@ -140,10 +145,6 @@ class Habits:
     @property
     def _arrivals(self) -> float:
         return self._of("opened", Group())
-
-    @property
-    def _hours(self) -> float:
-        return sum(self._sum("seen", hour) for hour in range(WEEK_HOURS))
 
     def _of(self, what: str, group: Group) -> float:
         return self.sums.get(_named(what, group), 0.0)
