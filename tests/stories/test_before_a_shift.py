@@ -237,3 +237,21 @@ def test_a_stop_in_the_last_hours_is_heard_of_at_once_and_start_brings_the_remin
     phone.expects("subscribed")
     phone.expects("Welcome back")
     phone.expects("begins today at noon")
+
+
+def test_coordinators_hear_once_of_someone_new_whom_the_experienced_peer_has_left(
+    line: Line,
+) -> None:
+    ada, hers = line.volunteer("Ada")
+    bo, _ = line.volunteer("Bo")
+    _, sams = line.volunteer("Sam", coordinator=True)
+    after = replace(bo, probation=True)
+    assert line.desk.store.roster.edit(after, now=line.now(), plan={}) == "edited"
+    shift = line.shift(SATURDAY, SATURDAY + 4 * HOUR, ada, bo)
+    sams.expects_nothing()
+
+    hers.texts(f"RELEASE {shift.code}", to=MAIN)
+    hers.expects("is no longer yours")
+    sams.expects("Bo is on probation", f"beside them on shift {shift.code}, Saturday at 6 pm")
+    looks(line, shift, times=20)
+    sams.expects_nothing()

@@ -90,7 +90,7 @@ def _take(desk: Desk, scene: _Scene, due: Due, now: datetime) -> None:
 
 
 def _texts(desk: Desk, scene: _Scene, due: Due, now: datetime) -> Texts:
-    if due.step in {Step.UNCONFIRMED, Step.UNREACHABLE, Step.CAME}:
+    if due.step in {Step.UNCONFIRMED, Step.UNREACHABLE, Step.ALONE, Step.CAME}:
         told = (due.coordinator,) if due.coordinator else scene.around.coordinators
         return _to_coordinators(desk, told, scene.around.shift, due.holder, due.step)
     body = _words(desk, scene, due, now)
@@ -161,6 +161,8 @@ def _to_coordinators(
                 body = words.unconfirmed(name, shift.code, begins)
             case Step.UNREACHABLE:
                 body = words.unreachable(name, shift.code, begins)
+            case Step.ALONE:
+                body = words.alone(name, shift.code, begins)
             case Step.MISSED:
                 body = words.no_show(name, shift.code, begins)
             case _:

@@ -36,6 +36,7 @@ class Step(StrEnum):
     ASKED_AGAIN = "asked_again"
     UNCONFIRMED = "unconfirmed"  # a coordinator is told
     UNREACHABLE = "unreachable"  # a coordinator is told
+    ALONE = "alone"  # on probation, with nobody experienced beside them: a coordinator is told
     REMINDED = "reminded"
     WELCOMED = "welcomed"
     MISSED = "missed"  # they are asked where they are, and all coordinators are told
@@ -71,6 +72,11 @@ class Around:
     def is_missing(self, holder: VolunteerId) -> bool:
         """They were called a no-show, and have not come since."""
         return self.done(Step.MISSED, holder) is not None and not self.done(Step.CAME, holder)
+
+    def is_alone(self, holder: Volunteer) -> bool:
+        """They are on probation, and whoever was to be beside them has gone or cannot be reached."""
+        sure = (one for one in self.holders if not one.probation and not one.unreachable)
+        return holder.probation and not holder.unreachable and next(sure, None) is None
 
     def is_there(self, holder: Volunteer) -> bool:
         """Something was heard of them since an hour before the start, or they are talking."""
@@ -194,6 +200,9 @@ def _told(around: Around, holder: Volunteer, quiet: Quiet, now: datetime) -> Ite
         elif not around.is_confirmed(holder.id):
             due = Due(Step.UNCONFIRMED, holder, coordinator)
             yield _Window(due, at(TELL_COORDINATORS), starts, coordinator)
+        if around.is_alone(holder):
+            due = Due(Step.ALONE, holder, coordinator)
+            yield _Window(due, since, around.shift.ends, coordinator if now < starts else None)
 
 
 def _during(around: Around, holder: Volunteer, now: datetime) -> Iterator[_Window]:

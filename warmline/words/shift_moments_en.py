@@ -145,6 +145,13 @@ def unreachable(name: str, code: int, when: str) -> str:
     return f"No text reaches {name}, who has shift {code}, {when}. Please count it as a gap."
 
 
+def alone(name: str, code: int, when: str) -> str:
+    return (
+        f"{name} is on probation, and nobody experienced has a seat beside them on shift {code}, {when}. "
+        "Can you find someone?"
+    )
+
+
 def no_show(name: str, code: int, when: str) -> str:
     return (
         f"Nothing was heard of {name}, whose shift {code} began {when}. "
