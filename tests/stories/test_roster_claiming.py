@@ -65,8 +65,8 @@ def _shift_that(line: Line, why: str) -> Shift:
             return posted(line, starts, languages=["es"])
         case "experience of grief":
             return posted(line, starts, experience=["grief"])
-        case "training asist":
-            return posted(line, starts, training=["asist"])
+        case "training listening":
+            return posted(line, starts, training=["listening"])
         case "in one day":
             return posted(line, at(10, 8), 11)
         case _:
@@ -75,10 +75,10 @@ def _shift_that(line: Line, why: str) -> Shift:
 
 @pytest.mark.parametrize(
     "why",
-    ["full", "started", "over", "Spanish", "experience of grief", "training asist", "in one day"],
+    ["full", "started", "over", "Spanish", "experience of grief", "training listening", "in one day"],
 )
 def test_a_no_says_why_in_one_line(line: Line, why: str) -> None:
-    ada, phone = someone(line, "Ada", training={"asist": date(2026, 3, 9)})
+    ada, phone = someone(line, "Ada", training={"listening": date(2026, 3, 9)})
     shift = _shift_that(line, why)
 
     answer = says(phone, f"CLAIM {shift.code}", why, "SHIFTS")
@@ -116,11 +116,11 @@ def test_who_is_on_probation_needs_company(line: Line) -> None:
 
 
 def test_a_training_counts_on_the_day_of_the_shift(line: Line) -> None:
-    _, phone = someone(line, "Ada", training={"asist": date(2026, 3, 10)})
-    posted(line, at(10, 18), training=["asist"])
-    posted(line, at(11, 18), training=["asist"])
+    _, phone = someone(line, "Ada", training={"listening": date(2026, 3, 10)})
+    posted(line, at(10, 18), training=["listening"])
+    posted(line, at(11, 18), training=["listening"])
 
-    says(phone, "claim 2", "training asist, valid that day")
+    says(phone, "claim 2", "training listening, valid that day")
     says(phone, "claim 1", "1 is yours")
 
 

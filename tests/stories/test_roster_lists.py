@@ -70,7 +70,7 @@ def test_only_what_they_may_take_is_shown_and_that_there_is_more_is_said(line: L
     ada, phone = someone(line, "Ada")
     posted(line, at(9, 18), 2)
     posted(line, at(10, 18), 2, languages=["es"])
-    posted(line, at(11, 18), 2, training=["asist"])
+    posted(line, at(11, 18), 2, training=["listening"])
     full = posted(line, at(12, 18), 2, someone(line, "Bo")[0])
 
     answer = says(phone, "SHIFTS", "2 are open that you cannot take now: CLAIM 2 says why.")
