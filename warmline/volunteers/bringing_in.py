@@ -109,25 +109,25 @@ def _matched(
     asked: Sequence[Asked], world: World, new_id: Callable[[], ShiftId]
 ) -> tuple[list[Entry], list[Fault]]:
     """Each row with the shift it is about: by code, or by being the same."""
-    faults, befores = list[Fault](), dict[int, Shift]()
+    faults, known = list[Fault](), dict[int, Shift]()
     coded = {shift.code: shift for shift in world.shifts if shift.ends > world.now}
     taken, added = set[ShiftId](), set[object]()
     for place, one in enumerate(asked):
         if one.code in coded:
-            befores[place] = coded[one.code]
-            if befores[place].id in taken:
+            known[place] = coded[one.code]
+            if known[place].id in taken:
                 faults.append(one.row.fault("code", "stands in the table twice"))
-            taken.add(befores[place].id)
+            taken.add(known[place].id)
     at = defaultdict[object, list[Shift]](list)
     for shift in sorted(world.shifts, key=lambda shift: shift.code):
         at[shift.starts, shift.ends].append(shift)
     for place, one in enumerate(asked):
-        if place in befores:
+        if place in known:
             continue
         like = [shift for shift in at[one.starts, one.ends] if shift.id not in taken]
         same = next((s for s in like if facts(one.applied(s)) == facts(s)), None)
         if same:
-            befores[place] = same
+            known[place] = same
             taken.add(same.id)
         elif like and one.code is None and not one.is_new:
             why = f"shift {like[0].code} of these times is otherwise: give its code to change it"
@@ -136,7 +136,7 @@ def _matched(
             if (this := facts(one.applied(None), seats=0)) in added:
                 faults.append(one.row.fault("", "the same shift stands in the table twice"))
             added.add(this)
-    return [_entry(one, befores.get(place), new_id) for place, one in enumerate(asked)], faults
+    return [_entry(one, known.get(place), new_id) for place, one in enumerate(asked)], faults
 
 
 def _entry(asked: Asked, before: Shift | None, new_id: Callable[[], ShiftId]) -> Entry:

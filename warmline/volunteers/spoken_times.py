@@ -13,7 +13,7 @@ _WEEK = 7  # days
 _EVENING, _SMALL_HOURS = 17, 4  # "tonight" begins, and ends on the next day
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_AWAY = {"today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "tmw": 1, "tomorow": 1, "tommorow": 1}
+_AWAY = {"today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "tmw": 1, "tomorow": 1, "tommorow": 1}  # codespell:ignore
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def _nearest(starts: tuple[time, ...], ends: tuple[time, ...]) -> tuple[time, ..
 
 _END = r"(?= |$)"
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-_ANY_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_ANY_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"  # codespell:ignore
 _YEAR = r"(?: (?P<year>20\d\d))?"
 _WEEKDAY = r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?"
 
