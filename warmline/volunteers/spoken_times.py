@@ -13,7 +13,8 @@ _WEEK = 7  # days
 _EVENING, _SMALL_HOURS = 17, 4  # "tonight" begins, and ends on the next day
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_AWAY = {"today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "tmw": 1, "tomorow": 1, "tommorow": 1}
+_TOMORROW = ("tomorrow", "tmrw", "tmw", "tomorow", "tommorow")  # codespell:ignore
+_AWAY = {"today": 0, "tonight": 0, **dict.fromkeys(_TOMORROW, 1)}
 
 
 @dataclass(frozen=True, slots=True)
