@@ -8,12 +8,14 @@ import socket
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import redirect_stdout
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
 import click
 
 from warmline.cli import commands, house, secret_keys
+from warmline.clock import RealClock
 from warmline.embedded import EmbeddedRedis
 from warmline.errors import RefusedError
 from warmline.simulator.handset import Handsets
@@ -22,6 +24,7 @@ from warmline.supervisor import Child
 
 LINE_NUMBERS = ("+15550100001", "+15550100002", "+15550100003")  # 555-01xx belongs to nobody
 LOOPBACK = "127.0.0.1"
+EVENING = ("18", "22")  # every day from tomorrow on
 OUR_OWN = ("TWILIO_", "REDIS_URL", "WARMLINE_SECRET_KEYS")  # a real line's are left out of a demo
 
 
@@ -50,6 +53,9 @@ def demo(data_dir: Path, port: int, phones_port: int) -> None:
         click.echo(f"\nOpen this page in a browser:  {phones}/\n")
         click.echo(
             "There you have the phones of a caller, of the volunteers Ada and Bo, and of the coordinator Sam."
+        )
+        click.echo(
+            "Ada and Bo may text SHIFTS too: the evenings from tomorrow on are to be claimed."
         )
         click.echo("Everything is made up, and nothing leaves this machine. Ctrl-C ends it.")
         click.echo(f"What the processes write is in {log}.")
@@ -98,7 +104,7 @@ def _exchange(environ: Mapping[str, str], phones: str, *, port: int, log: Path) 
 
 
 def _open(phones: str, environ: Mapping[str, str]) -> None:
-    """Put everyone with a phone on the page on the roster, and let the volunteers text ON."""
+    """Put everyone with a phone on the page on the roster, let the volunteers text ON, and have shifts to claim."""
     store = {**environ, "REDIS_URL": EmbeddedRedis(Path(environ["WARMLINE_DATA_DIR"])).url}
     handsets = Handsets(phones)
     for person in cast.DEFAULT:
@@ -108,6 +114,9 @@ def _open(phones: str, environ: Mapping[str, str]) -> None:
         if person.role is cast.Role.VOLUNTEER:
             handsets.send(sender=person.number, to=LINE_NUMBERS[0], body="ON")
     handsets.close()
+    first = (RealClock().now() + timedelta(days=1)).date()
+    evening = [f"{first} {hour}:00" for hour in EVENING]
+    _run(["shifts", "repeat", *evening, "--rule", "FREQ=DAILY", "--name", "Evenings"], store)
 
 
 def _run(arguments: Sequence[str], environ: Mapping[str, str]) -> None:
