@@ -222,6 +222,24 @@ def test_small_hours_are_told_of_the_morning_before_last_so_that_a_day_is_left(l
     line.phones.reset()
 
 
+def test_a_shift_without_anybody_beside_others_is_told_of_as_such(line: Line) -> None:
+    ada, _ = line.volunteer("Ada")
+    _, kit = line.volunteer("Kit", coordinator=True)
+    starts = A_WEDNESDAY + 32 * HOUR
+    line.shift(starts, starts + 4 * HOUR, ada, quiet=True)
+    line.shift(starts, starts + 3 * HOUR)
+
+    wakes(line)
+    line.sleeps_until(A_WEDNESDAY + 2 * HOUR)
+
+    told = [text.body for text in kit.unread() if "Nobody who can be reached" in text.body]
+    assert len(told) == 1
+    assert "2 Thu 5 Mar 6-9 pm" in told[0]
+    assert "the line stays open" in told[0]
+    assert not any("will be closed" in text.body for text in kit.unread())
+    line.phones.reset()
+
+
 def test_a_coordinators_status_names_the_gaps_with_their_codes(line: Line) -> None:
     ada, phone = line.volunteer("Ada")
     _, kit = line.volunteer("Kit", coordinator=True)

@@ -15,6 +15,7 @@ SENTENCES = {
     "three": gaps_en.could_you([gaps_en.else_closed(SHIFT), SHIFT, SHIFT]),
     "absent": gaps_en.cannot_be_reached("Christopher", [SHIFT] * 9),
     "closing": gaps_en.will_close([SHIFT] * 3, [1270, 1280, 1290]),
+    "empty": gaps_en.will_be_empty([SHIFT] * 3),
     "digest": gaps_en.digest(
         120,
         [gaps_en.worst_hour(1270, "Wed 28 Nov 10:30-11 pm", 0.616)] * 3,

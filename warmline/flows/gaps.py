@@ -21,7 +21,7 @@ from warmline.words import gaps_en, times
 DIGEST_FROM = time(10)  # by the line's clock: few are asleep, and the day is young
 HOUR = timedelta(hours=1)
 A_DAY = timedelta(days=1)
-CLOSING = "closing_told"
+CLOSING, EMPTY = "closing_told", "empty_told"
 WORST = 3  # hours that the digest names
 IN_ONE_TEXT = 3  # shifts
 
@@ -66,17 +66,23 @@ def _awake(desk: Desk, weeks: Weeks) -> list[Volunteer]:
 
 
 def _tell_closing(desk: Desk, weeks: Weeks, coordinator: Volunteer) -> None:
-    """A day at least before hours in which a shift exists and nobody has a seat: once for each shift."""
-    spans = [span for span in weeks.closed() if span.starts < _too_late_at_next(desk, weeks.now)]
-    gaps = [
-        gap
-        for gap in weeks.gaps()
-        if not gap.here
-        and any(s.starts < gap.shift.ends and gap.shift.starts < s.ends for s in spans)
-        and f"{CLOSING}:{coordinator.id}" not in desk.store.shifts.marks(gap.shift.id)
-    ]
-    for first in range(0, len(gaps), IN_ONE_TEXT):
-        _tell_of(desk, weeks, coordinator, gaps[first : first + IN_ONE_TEXT], spans)
+    """A day at least before a shift on which nobody has a seat, and whether the line is closed then: once for each shift."""
+    until = _too_late_at_next(desk, weeks.now)
+    spans = [span for span in weeks.closed() if span.starts < until]
+    nobody = [gap for gap in weeks.gaps() if not gap.here and gap.shift.starts < until]
+    closing = [gap for gap in nobody if any(_meet(span, gap) for span in spans)]
+    beside = [gap for gap in nobody if gap not in closing]
+    for step, gaps in ((CLOSING, closing), (EMPTY, beside)):
+        mark = f"{step}:{coordinator.id}"
+        untold = [gap for gap in gaps if mark not in desk.store.shifts.marks(gap.shift.id)]
+        for first in range(0, len(untold), IN_ONE_TEXT):
+            some = untold[first : first + IN_ONE_TEXT]
+            theirs = [span for span in spans if any(_meet(span, gap) for gap in some)]
+            _tell_of(desk, weeks, coordinator, some, theirs)
+
+
+def _meet(span: Span, gap: Gap) -> bool:
+    return span.starts < gap.shift.ends and gap.shift.starts < span.ends
 
 
 def _too_late_at_next(desk: Desk, now: datetime) -> datetime:
@@ -89,20 +95,21 @@ def _too_late_at_next(desk: Desk, now: datetime) -> datetime:
 def _tell_of(
     desk: Desk, weeks: Weeks, coordinator: Volunteer, gaps: Sequence[Gap], spans: Sequence[Span]
 ) -> None:
-    theirs = [
-        span
-        for span in spans
-        if any(span.starts < g.shift.ends and g.shift.starts < span.ends for g in gaps)
-    ]
-    body = gaps_en.will_close(
-        [when(desk, span.starts, span.ends) for span in theirs], [gap.shift.code for gap in gaps]
-    )
+    """The line will be closed during `spans`; without any, others are on beside these shifts."""
+    if spans:
+        step, event = CLOSING, "closing_told"
+        times_closed = [when(desk, span.starts, span.ends) for span in spans]
+        body = gaps_en.will_close(times_closed, [gap.shift.code for gap in gaps])
+    else:
+        step, event = EMPTY, "empty_told"
+        begun = [(g.shift.code, when(desk, g.shift.starts, g.shift.ends)) for g in gaps]
+        body = gaps_en.will_be_empty([f"{code} {at}" for code, at in begun])
     shifts = " ".join(gap.shift.id for gap in gaps)
-    journal = {"event": "closing_told", "volunteer": coordinator.id, "shifts": shifts}
+    journal = {"event": event, "volunteer": coordinator.id, "shifts": shifts}
     plan = {"told": Effects(texts=to_volunteer(desk, coordinator, body), journal=journal)}
     word = desk.store.asking.ask(
         coordinator.id,
-        [About(gap.shift.id, CLOSING) for gap in gaps],
+        [About(gap.shift.id, step) for gap in gaps],
         not_since=None,
         counted_since=weeks.now,
         counts=False,

@@ -35,6 +35,14 @@ def will_close(spans: Sequence[str], codes: Sequence[int]) -> str:
     )
 
 
+def will_be_empty(shifts: Sequence[str]) -> str:
+    """To coordinators, a day before: others are on at that time, but nobody on this shift."""
+    return (
+        f"Nobody who can be reached has a seat on:\n{_lines(shifts)}\n"
+        "Others are on then, so the line stays open. I am asking those who could."
+    )
+
+
 def digest(
     count: int, worst: Sequence[str], closed: Sequence[str], *, days: int, guessed: bool
 ) -> str:
