@@ -224,6 +224,7 @@ def test_small_hours_are_told_of_the_morning_before_last_so_that_a_day_is_left(l
 
 def test_a_shift_without_anybody_beside_others_is_told_of_as_such(line: Line) -> None:
     ada, _ = line.volunteer("Ada")
+    _, bo = line.volunteer("Bo")
     _, kit = line.volunteer("Kit", coordinator=True)
     starts = A_WEDNESDAY + 32 * HOUR
     line.shift(starts, starts + 4 * HOUR, ada, quiet=True)
@@ -237,6 +238,7 @@ def test_a_shift_without_anybody_beside_others_is_told_of_as_such(line: Line) ->
     assert "2 Thu 5 Mar 6-9 pm" in told[0]
     assert "the line stays open" in told[0]
     assert not any("will be closed" in text.body for text in kit.unread())
+    assert "would be closed" not in bo.expects("Could you take this shift", "2 Thu 5 Mar").body
     line.phones.reset()
 
 

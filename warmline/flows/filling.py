@@ -110,7 +110,7 @@ def _ask(desk: Desk, weeks: Weeks, chosen: Ask, gaps: Mapping[ShiftId, Gap]) -> 
     lines = []
     for shift in chosen.shifts:
         line = shift_words.line(desk, volunteer, gaps[shift].shift)
-        alone = shift in chosen.urgent and not gaps[shift].here
+        alone = shift in chosen.urgent and weeks.closes(gaps[shift])
         lines.append(gaps_en.else_closed(line) if alone else line)
     body = shift_words.page([gaps_en.could_you(lines)], *shift_words.whose_time(desk, volunteer))
     journal = {"event": "gap_asked", "volunteer": volunteer.id, "shifts": " ".join(chosen.shifts)}

@@ -47,6 +47,11 @@ class Weeks:
         spans = gaps.closed(self.ahead, self.reached)
         return [span for span in spans if span.ends > self.now]
 
+    def closes(self, gap: Gap) -> bool:
+        """Whether the line is closed for want of this seat: nobody is on beside it."""
+        shift = gap.shift
+        return any(s.starts < shift.ends and shift.starts < s.ends for s in self.closed())
+
     def of(self, volunteer: VolunteerId) -> tuple[Shift, ...]:
         return self.claims.get(volunteer, ())
 
