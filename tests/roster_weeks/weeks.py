@@ -38,10 +38,11 @@ class Outcome:
     def picture(self, rows: Sequence[tuple[str, str]]) -> str:
         """As SVG; whoever does not see it hears the figures."""
         season = self.weeks.season
+        last = max([season.last_day, *(half.day for half in self.halves)])  # a night goes on
         return picture.svg(
             self.halves,
             season.first_day,
-            season.last_day,
+            last,
             title=f"{season.weeks} weeks of a roster, as they were covered",
             told=". ".join(f"{name}: {value}" for name, value in rows),
         )
