@@ -75,7 +75,15 @@ def _shift_that(line: Line, why: str) -> Shift:
 
 @pytest.mark.parametrize(
     "why",
-    ["full", "started", "over", "Spanish", "experience of grief", "training listening", "in one day"],
+    [
+        "full",
+        "started",
+        "over",
+        "Spanish",
+        "experience of grief",
+        "training listening",
+        "in one day",
+    ],
 )
 def test_a_no_says_why_in_one_line(line: Line, why: str) -> None:
     ada, phone = someone(line, "Ada", training={"listening": date(2026, 3, 9)})
