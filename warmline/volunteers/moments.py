@@ -14,7 +14,7 @@ from warmline.volunteers.limits import Limits
 from warmline.volunteers.roster import HEARD_AGAIN, Volunteer
 from warmline.volunteers.shifts import Shift
 
-A_DAY, AN_HOUR = timedelta(days=1), timedelta(hours=1)
+A_WEEK, A_DAY, AN_HOUR = timedelta(days=7), timedelta(days=1), timedelta(hours=1)
 ASK_AGAIN = timedelta(hours=6)  # before the start, for whoever has not confirmed
 TELL_COORDINATORS = timedelta(hours=2)  # before the start, that somebody still has not
 NO_SHOW = timedelta(minutes=10)  # after the start, or after the welcome if that came late
@@ -202,7 +202,8 @@ def _told(around: Around, holder: Volunteer, quiet: Quiet, now: datetime) -> Ite
             yield _Window(due, at(TELL_COORDINATORS), starts, coordinator)
         if around.is_alone(holder):
             due = Due(Step.ALONE, holder, coordinator)
-            yield _Window(due, since, around.shift.ends, coordinator if now < starts else None)
+            opens = max(since, starts - A_WEEK)
+            yield _Window(due, opens, around.shift.ends, coordinator if now < starts else None)
 
 
 def _during(around: Around, holder: Volunteer, now: datetime) -> Iterator[_Window]:
