@@ -43,12 +43,11 @@ def test_the_first_to_take_a_person_gets_them_and_the_other_is_thanked(line: Lin
     assert _code(bo) == code
 
     bo.texts(f"TAKE {code}", to=MAIN)
-    ada.texts(f"TAKE {code}", to=MAIN)
-
-    bo.expects("You are with")
+    bo.expects("You are with")  # before Ada texts: on the wire, hers might overtake his
     bo.expects("hello")
     caller.expects("Bo is here")
     ada.expects("Thank you! Another peer")
+    ada.texts(f"TAKE {code}", to=MAIN)
     ada.expects("Another peer is with")
 
 
