@@ -59,7 +59,7 @@ def test_claims_and_changes_at_once_never_part_silently(line: Line, claimed_too:
 
         at_once(
             *[writes(line, phone, f"CLAIM {code}") for phone in phones],
-            lambda w=wish, p=pattern: pattern_changes.edit(  # type: ignore[misc]
+            lambda w=wish, p=pattern: pattern_changes.edit(  # type: ignore[misc]  # mypy infers no lambda with defaults
                 quiet(line.desk), p, w, claimed_too=claimed_too
             ),
             lambda: materialise.look(quiet(line.desk)),
@@ -100,7 +100,7 @@ def test_a_coordinator_whose_command_dies_half_way_is_finished_by_the_sweep(line
     pattern = repeats(line)
     book = line.desk.store.patterns.book()
     later = replace(pattern, first=datetime(2026, 3, 5, 19))  # noqa: DTZ001 - on the wall
-    causes = pattern_changes._causes(line.desk, "pattern_changed", pattern.id)  # noqa: SLF001
+    causes = pattern_changes._causes(line.desk, "pattern_changed", pattern.id)  # noqa: SLF001 - what the edit itself would journal
     line.desk.store.patterns.keep(
         pattern.id, later, was=book.texts[pattern.id], now=line.now(), plan={"kept": causes}
     )

@@ -51,7 +51,7 @@ def main() -> int:
 
 
 def say(words: str) -> None:
-    print(words, flush=True)  # noqa: T201
+    print(words, flush=True)  # noqa: T201 - a report, for whoever runs it
 
 
 def _tell(words: str) -> None:

@@ -100,7 +100,7 @@ def cast(count: int, *, seed: int) -> list[Member]:
             habits=habits,
             free=_free(chance, nights=habits.nights),
         )
-        people.append(replace(person, **{**about, "coordinator": coordinates}))  # type: ignore[arg-type]
+        people.append(replace(person, **{**about, "coordinator": coordinates}))  # type: ignore[arg-type]  # facts by name
     return people
 
 

@@ -81,7 +81,7 @@ def _silent(actors: list[Actor], season: Season) -> manners.Silent:
     spans = {a.member.id: silence(a.member) for a in actors}
 
     def was(volunteer: str, shift: Shift) -> bool:
-        span = spans.get(volunteer)  # type: ignore[call-overload]
+        span = spans.get(volunteer)  # type: ignore[call-overload]  # the check knows ids as texts
         if span is None:
             return False
         stop, start = (season.first_shift + away for away in span)

@@ -151,7 +151,6 @@ def test_what_only_coordinators_can_do_is_kindly_said_to_others(line: Line, word
     ("words", "answer"),
     [
         ("SHIFTS", "No shift is open"),
-        ("MORE", "No shift is open"),
         ("MINE", "no shift ahead"),
         ("CLAIM 12", "no shift 12"),
         ("claim tue 6pm", "no shift at that time"),

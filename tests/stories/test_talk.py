@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.stories.line import MAIN, POOL, Line
@@ -66,6 +68,38 @@ def test_a_callers_words_are_words_even_where_a_volunteer_would_command(
     caller.texts(words, to=MAIN)
 
     assert ada.expects().body == words
+
+
+@pytest.mark.parametrize("words", ["More?", "confirm"])
+def test_a_word_of_the_roster_that_says_too_little_is_for_the_person(
+    line: Line, words: str
+) -> None:
+    """Also for someone who looked at the shifts before the talk began; in it, SHIFTS makes MORE a command."""
+    ada, caller = line.peer("Ada"), line.phone()
+    ada.texts("shifts", to=MAIN)
+    ada.expects("No shift is open")
+    line.in_touch(caller, ada)
+
+    ada.texts(words, to=MAIN)
+    assert caller.expects().body == words
+
+
+def test_more_after_shifts_shows_more_in_a_talk_too(line: Line) -> None:
+    ada, caller = line.peer("Ada"), line.phone()
+    for day in range(1, 13):
+        starts = line.now() + timedelta(days=day)
+        line.shift(starts, starts + timedelta(hours=2))
+    ada.texts("shifts", to=MAIN)
+    ada.expects("MORE shows more")
+    line.in_touch(caller, ada)
+    ada.texts("more", to=MAIN)  # the list was another day's: to the person
+    assert caller.expects().body == "more"
+
+    ada.texts("shifts", to=MAIN)
+    ada.expects("MORE shows more")
+    ada.texts("more", to=MAIN)
+    ada.expects("takes it")
+    caller.expects_nothing()
 
 
 @pytest.mark.parametrize(

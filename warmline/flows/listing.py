@@ -15,6 +15,8 @@ from warmline.volunteers.roster import Volunteer
 from warmline.volunteers.shifts import Shift
 from warmline.words import roster_en
 
+NOTHING = 0  # no shift has this code: they looked, and MORE is a command though there was none
+
 
 def shifts(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
     """The few that they may take, what is near and empty first."""
@@ -23,7 +25,8 @@ def shifts(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str
 
 def more(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
     """The next ones after those that were shown. What was claimed meanwhile is not shown."""
-    return _show(desk, cause, text, volunteer, volunteer.shown)
+    shown = [code for code in volunteer.shown if code != NOTHING]
+    return _show(desk, cause, text, volunteer, shown)
 
 
 def mine(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
@@ -62,7 +65,7 @@ def _show(
     closed = [roster_en.not_for_you(len(others), others[0].code)] if others and not shown else []
     if not ahead:
         said = [*closed] or [roster_en.nothing_open()]
-        return _kept(desk, cause, text, volunteer, (), " ".join(said))
+        return _kept(desk, cause, text, volunteer, (NOTHING,), " ".join(said))
     lines, codes = _page(desk, volunteer, ahead, closed)
     return _kept(desk, cause, text, volunteer, (*shown, *codes), "\n".join(lines))
 

@@ -90,6 +90,8 @@ def _obey(
             return paging.acknowledge(desk, cause, text, volunteer, code)
         case commands.Status() if volunteer.coordinator:
             return helping.status(desk, cause, text)
+        case commands.Confirm(None) if volunteer.talks:
+            return peer_talk.write(desk, cause, text, volunteer)
         case commands.Confirm(code):
             return confirming.confirm(desk, cause, text, volunteer, code)
         case commands.Label(code):
@@ -97,6 +99,8 @@ def _obey(
             return answered or peer_talk.label(desk, cause, text, volunteer, code)
         case None:
             return peer_talk.write(desk, cause, text, volunteer)
+        case commands.More() if volunteer.talks and not volunteer.shown:
+            return peer_talk.write(desk, cause, text, volunteer)  # "more?" is theirs to answer
         case commands.Menu() | commands.Unclear() | commands.Ack() | commands.Status():
             return say(desk, cause, text, _answer(volunteer, command))
         case _:

@@ -16,7 +16,7 @@ redis.call("DEL", offered, KEYS[12])
 redis.call("ZREM", waiting, ARGV[5])
 redis.call("HSET", talks, ARGV[5], ARGV[7])
 redis.call("HSET", volunteer, "misses", 0, "last_number", ARGV[7])
-redis.call("HDEL", volunteer, "paused_until")
+redis.call("HDEL", volunteer, "paused_until", "shown") -- MORE is a word of theirs again, until SHIFTS
 redis.call("HSET", contact, "state", "active", "peer", ARGV[6], "peer_number", ARGV[7], "began", now)
 redis.call("HSET", contact, "last_words", now)
 redis.call("HDEL", contact, "asked", "reminded", "same_peer")
