@@ -89,6 +89,7 @@ def line_of(settings: Settings) -> Line:
         pass_pictures=settings.pass_pictures,
         says_goodbye_to_stop=settings.opt_out is OptOut.LINE,
         page_repeat_seconds=settings.page_repeat_seconds,
+        fallback=settings.fallback_number,
     )
 
 

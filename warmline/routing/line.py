@@ -26,6 +26,7 @@ class Line:
     pass_pictures: bool = False
     says_goodbye_to_stop: bool = False  # the exchange leaves STOP and START to us
     page_repeat_seconds: int = 120
+    fallback: PhoneNumber | None = None  # the operator's own, dialled when nothing else can answer
 
     @property
     def main_number(self) -> PhoneNumber:
@@ -36,6 +37,23 @@ class Line:
         """The language of someone who has not chosen one."""
         return self.languages[0]
 
-    def crisis(self, language: str) -> str:
-        """The crisis line as it stands in a sentence; marked if the operator has not confirmed it."""
-        return crisis_lines.phrase(self.country, language, self.confirmed)
+    def crisis(self, language: str, country: str | None = None) -> str:
+        """The crisis line as it stands in a sentence to someone in this country (the line's own for None)."""
+        return crisis_lines.phrase(country or self.country, language, self.confirmed)
+
+    def crisis_aloud(self, language: str, country: str | None = None) -> str:
+        """The same for a voice to read: digit by digit, in groups, without a symbol."""
+        return crisis_lines.aloud(country or self.country, language, self.confirmed)
+
+    def crisis_number(self) -> PhoneNumber | None:
+        """The ordinary number at which the home country's crisis line may be dialled; None for none, or none confirmed.
+
+        Never three digits, never an emergency service.
+        """
+        found = crisis_lines.dialled(self.country, self.confirmed)
+        return PhoneNumber(found) if found else None
+
+    @property
+    def fallback_number(self) -> PhoneNumber | None:
+        """What is dialled when nothing else can answer a call."""
+        return self.fallback or self.crisis_number()

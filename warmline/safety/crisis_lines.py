@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 from warmline.safety.crisis_directory import DIRECTORY, CrisisLine
@@ -55,6 +56,21 @@ def phrase(iso: str, language: str, confirmed: frozenset[str]) -> str:
         remarks.append(_UNCHECKED[spanish][one])
     words = _spanish(line, texting) if spanish else _english(line, texting)
     return f"{words} ({'; '.join(remarks)})" if remarks else words
+
+
+def aloud(iso: str, language: str, confirmed: frozenset[str]) -> str:
+    """`phrase` for a voice to read: "call or text 9 8 8"."""
+    said = phrase(iso, language, confirmed).replace(" (", ", ").replace(")", "").replace(";", ",")
+    said = said.replace("findahelpline.com", "find a help line dot com")
+    said = said.replace("*", "star ").replace("-", " ")
+    return re.sub(r"\d+", lambda group: " ".join(group[0]), said)
+
+
+def dialled(iso: str, confirmed: frozenset[str]) -> str | None:
+    """The ordinary E.164 number at which a confirmed country's line can be dialled, or None."""
+    if iso.upper() not in {country.upper() for country in confirmed}:
+        return None
+    return next((line.dial_e164 for line in lines_of(iso) if line.dial_e164), None)
 
 
 def _english(line: CrisisLine, texting: CrisisLine | None) -> str:
