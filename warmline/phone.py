@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import phonenumbers
+from phonenumbers import PhoneNumberType, shortnumberinfo
+
+_ANYONE_S = {
+    PhoneNumberType.FIXED_LINE,
+    PhoneNumberType.MOBILE,
+    PhoneNumberType.FIXED_LINE_OR_MOBILE,
+}
+_NORTH_AMERICA = 1  # whose toll-free numbers can be dialled through the provider
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,3 +42,42 @@ def parse(text: str, *, country: str) -> PhoneNumber | None:
     if not phonenumbers.is_possible_number(number):
         return None
     return PhoneNumber(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def dialable(text: str, *, country: str) -> PhoneNumber | None:
+    """The ordinary number that `text` means, one that can be dialled from anywhere: fixed, mobile, or North American
+    toll-free. None for short codes and for services of one country.
+    """
+    number = _valid(text, country)
+    if number is None:
+        return None
+    kind = phonenumbers.number_type(number)
+    toll_free = kind == PhoneNumberType.TOLL_FREE and number.country_code == _NORTH_AMERICA
+    if kind not in _ANYONE_S and not toll_free:
+        return None
+    return PhoneNumber(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def is_premium(text: str, *, country: str) -> bool:
+    number = _valid(text, country)
+    return bool(number and phonenumbers.number_type(number) == PhoneNumberType.PREMIUM_RATE)
+
+
+def is_in_use(text: str, *, country: str) -> bool:
+    """Whether the country's numbering plan has such a number, as far as libphonenumber knows."""
+    number = _valid(text, country)
+    code = phonenumbers.country_code_for_region(country)
+    return bool(number and number.country_code == code)
+
+
+def is_emergency(text: str, *, country: str) -> bool:
+    """Whether dialling this brings the police, an ambulance or the fire brigade."""
+    return bool(shortnumberinfo.is_emergency_number(text, country))
+
+
+def _valid(text: str, country: str) -> phonenumbers.PhoneNumber | None:
+    try:
+        number = phonenumbers.parse(text, country)
+    except phonenumbers.NumberParseException:
+        return None
+    return number if phonenumbers.is_valid_number(number) else None

@@ -9,6 +9,7 @@ from datetime import timedelta
 from warmline.clock import Clock, RealClock, SharedClock
 from warmline.config import OptOut, Settings
 from warmline.errors import SettingsError
+from warmline.flows.crisis_lines import Lookout
 from warmline.flows.desk import Desk
 from warmline.ids import CallerKey
 from warmline.rehearsal import Steps
@@ -48,12 +49,14 @@ def desk_of(
     hand_over: HandOver | None = None,
 ) -> Desk:
     """A desk. Without `hand_over` a waiting text leaves when the sweep has woken a worker for it."""
-    store = store or store_of(settings)
+    store, clock = store or store_of(settings), clock or clock_of(settings)
+    crisis_lines = lookout_of(settings, store, clock)
     return Desk(
         store=store,
         provider=provider_of(settings),
-        clock=clock or clock_of(settings),
-        line=line_of(settings),
+        clock=clock,
+        line=line_of(settings, crisis_lines),
+        crisis_lines=crisis_lines,
         policy=policy_of(settings),
         limits=limits_of(settings),
         public_url=settings.public_url.rstrip("/"),
@@ -76,14 +79,25 @@ def signatures_of(settings: Settings) -> Signatures:
     return Signatures(settings.twilio_auth_tokens, settings.public_url)
 
 
-def line_of(settings: Settings) -> Line:
+def lookout_of(settings: Settings, store: Store, clock: Clock) -> Lookout:
+    return Lookout(
+        store.confirmations,
+        clock,
+        home=settings.country,
+        by_settings=settings.crisis_lines_confirmed,
+        rehearsal=settings.rehearsal,
+        stand_in=settings.fallback_number,
+    )
+
+
+def line_of(settings: Settings, crisis_lines: Lookout) -> Line:
     return Line(
         name=settings.name,
         numbers=settings.numbers,
         country=settings.country,
         zone=settings.timezone,
         languages=settings.languages,
-        confirmed=settings.crisis_lines_confirmed,
+        crisis_lines=crisis_lines.known,
         served=settings.countries_served,
         privacy_url=settings.privacy_url,
         pass_pictures=settings.pass_pictures,

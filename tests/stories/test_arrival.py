@@ -184,16 +184,3 @@ def test_crisis_gives_the_crisis_line_at_once_to_anyone(line: Line) -> None:
     caller.texts("CRISIS", to=MAIN)
 
     caller.expects("988", "emergency number")
-
-
-def test_an_unconfirmed_crisis_number_says_so(
-    environ: dict[str, str], request: pytest.FixtureRequest
-) -> None:
-    environ["WARMLINE_CRISIS_LINES_CONFIRMED"] = ""
-    line: Line = request.getfixturevalue("line")
-    caller = line.phone()
-
-    caller.texts("hi", to=MAIN)
-
-    caller.expects("988 (number not yet checked by us)")
-    caller.expects("988 (number not yet checked by us)")

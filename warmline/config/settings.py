@@ -82,6 +82,7 @@ class Settings:
     web_workers: int
     workers: int
 
+    rehearsal: bool
     clock_file: Path | None
     failpoints: str
 
@@ -194,6 +195,7 @@ class Settings:
             port=read.whole("PORT", 8000, most=65_535),
             web_workers=read.whole("WARMLINE_WEB_WORKERS", 2, most=64),
             workers=read.whole("WARMLINE_WORKERS", 1, most=64),
+            rehearsal=read.yes("WARMLINE_REHEARSAL", default=bool(clock_file)),
             clock_file=Path(clock_file).absolute() if clock_file else None,
             failpoints=read.text("WARMLINE_FAILPOINTS"),
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from warmline.clock import Clock
+from warmline.flows.crisis_lines import Lookout
 from warmline.ids import CallerKey
 from warmline.rehearsal import Steps
 from warmline.routing.line import Line
@@ -25,6 +26,7 @@ class Desk:
     provider: Provider
     clock: Clock
     line: Line
+    crisis_lines: Lookout
     policy: Policy
     limits: Limits
     public_url: str

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from warmline.phone import PhoneNumber
-from warmline.safety import crisis_lines
+from warmline.safety.crisis_lines import CrisisLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,8 @@ class Line:
     numbers: tuple[PhoneNumber, ...]
     country: str
     zone: ZoneInfo
+    crisis_lines: Callable[[], CrisisLines]  # as they are known now
     languages: tuple[str, ...] = ("en",)
-    confirmed: frozenset[str] = frozenset()  # countries whose crisis lines the operator has called
     served: frozenset[str] = (
         frozenset()
     )  # countries answered though texts to them often cost dearly
@@ -38,20 +39,22 @@ class Line:
         return self.languages[0]
 
     def crisis(self, language: str, country: str | None = None) -> str:
-        """The crisis line as it stands in a sentence to someone in this country (the line's own for None)."""
-        return crisis_lines.phrase(country or self.country, language, self.confirmed)
+        """What to do in a crisis, as it stands in a sentence to someone in this country; the line's own for None.
+
+        A number is in it only if the operator has confirmed it; in a rehearsal also others, marked as unchecked.
+        """
+        return self.crisis_lines().in_a_text(language, country)
 
     def crisis_aloud(self, language: str, country: str | None = None) -> str:
         """The same for a voice to read: digit by digit, in groups, without a symbol."""
-        return crisis_lines.aloud(country or self.country, language, self.confirmed)
+        return self.crisis_lines().aloud(language, country)
 
     def crisis_number(self) -> PhoneNumber | None:
         """The ordinary number at which the home country's crisis line may be dialled; None for none, or none confirmed.
 
         Never three digits, never an emergency service.
         """
-        found = crisis_lines.dialled(self.country, self.confirmed)
-        return PhoneNumber(found) if found else None
+        return self.crisis_lines().number()
 
     @property
     def fallback_number(self) -> PhoneNumber | None:

@@ -1,16 +1,20 @@
 """The crisis lines as gathered, with how sure each is. A wrong number here can cost a life.
 
-From crisis-lines.md, table 3.2, and nothing else: no number here was dialled by us, and none is
-guessed, completed or carried over from an older list. A country's operator confirms it
-(`WARMLINE_CRISIS_LINES_CONFIRMED`). `dial_e164` is given only for the numbers that the table writes
-in full and that are ordinary ones (fixed, mobile, or North American toll-free): short codes cannot be dialled
-through the provider, and nothing we read says that other countries' toll-free numbers can.
+`crisis_lines.tsv` beside this module is the table 3.2 of crisis-lines.md and nothing else: no number in it was dialled by
+us, and none is guessed, completed or carried over from an older list. An empty cell means that the table does not say.
+`dial_e164` is given only for numbers that the table writes in full and that are ordinary ones (fixed or mobile):
+short codes cannot be dialled through the provider, and nothing we read says that other countries' toll-free numbers
+can. `dial_via` is an ordinary number at which the same line answers. docs/operations.md tells what the columns mean.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from importlib import resources
 
 
 class Mark(StrEnum):
@@ -23,119 +27,138 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrisisLine:
-    """One line people may turn to. `display` is the number as locals write it."""
+    """One line people may turn to. "" and () mean: not known."""
 
     country: str
     name: str
-    display: str
-    dial_e164: str | None = None
-    text_to: str | None = None
-    text_keyword: str | None = None
-    option: str | None = None  # the key to press after the call is answered
-    note: str = ""  # where or when it answers, if that is less than everywhere and always
-    source: str
-    mark: Mark
+    display: str = ""  # the number as locals write it
+    dial_e164: str = ""
+    dial_via: str = ""
+    text_to: str = ""
+    text_keyword: str = ""
+    press: str = ""  # the key to press after the call is answered
+    hours: str = ""  # "always", "varies", or two hours on the zone's clock, such as "16-21"
+    zone: str = ""
+    area: str = ""  # where it answers, if that is less than the country
+    languages: tuple[str, ...] = ()  # ISO 639-1, or "many"
+    cost: str = ""
+    audience: str = ""  # for whom it is, if that is not everyone
+    other: str = ""  # further ways to reach it
+    source: str = ""
+    mark: Mark | None = None  # None: the operator's own
+    as_of: str = ""  # the date of the table
+    status: str = "unconfirmed"
+
+    @property
+    def dial_local(self) -> str:
+        """What is dialled inside the country."""
+        return re.sub(r"[ \-()]", "", self.display)
+
+    @property
+    def dial(self) -> str:
+        """The ordinary E.164 number at which it may be dialled from anywhere, or ""."""
+        return self.dial_e164 or self.dial_via
+
+    @property
+    def as_it_stands(self) -> str:
+        """Everything that somebody confirms: a row of which any of it changes has not been confirmed."""
+        ways = (self.display, self.dial, self.text_to, self.text_keyword, self.press)
+        return " | ".join((self.country, self.name, *ways))
 
 
-_S, _D, _K = Mark.READ_AT_SOURCE, Mark.OPEN_DATA, Mark.UNCONFIRMED
+class DirectoryError(ValueError):
+    """The directory has a row that will not do; it says which."""
 
 
-def _line(
-    country: str, name: str, display: str, source: str, mark: Mark, **more: str
-) -> CrisisLine:
-    return CrisisLine(
-        country=country, name=name, display=display, source=source, mark=mark, **more
-    )  # fmt: skip
-
-
-# A country's first row is the one that texts name; its first row that takes texts is named beside.
-DIRECTORY: tuple[CrisisLine, ...] = (
-    _line("US", "988 Lifeline", "988", "988lifeline.org", _S, dial_e164="+18002738255", text_to="988"),
-    _line("US", "Crisis Text Line", "", "crisistextline.org", _S, text_to="741741", text_keyword="HOME"),
-    _line("CA", "9-8-8", "988", "988.ca", _D, text_to="988"),
-    _line("CA", "Kids Help Phone", "1-800-668-6868", "canada.ca", _D, dial_e164="+18006686868"),
-    _line("CA", "Kids Help Phone by text", "", "none", _K, text_to="686868"),
-    _line("GB", "Samaritans", "116 123", "samaritans.org", _S),
-    _line("GB", "Shout", "", "giveusashout.org", _S, text_to="85258", text_keyword="SHOUT"),
-    _line("IE", "Samaritans", "116 123", "samaritans.org", _S),
-    _line("IE", "Text About It", "", "textaboutit.ie", _K, text_to="50808", text_keyword="HELLO"),
-    _line("AU", "Lifeline", "13 11 14", "lifeinmind.org.au", _S, text_to="0477 13 11 14"),
-    _line("NZ", "1737", "1737", "1737.org.nz", _K, text_to="1737"),
-    _line("NZ", "Lifeline", "", "teaomaori.news", _S, text_to="4357"),
-    _line("SG", "SOS", "1767", "honeykidsasia.com", _S),
-    _line("SG", "mindline", "1771", "podcast.app CNA", _S),  # codespell:ignore
-    _line("BR", "CVV", "188", "cvv.org.br", _D),
-    _line("PT", "Linha Nacional de Prevenção do Suicídio", "1411", "dn.pt, sapo.pt", _S),
-    _line("ES", "Línea 024", "024", "rtve.es", _S),
-    _line("FR", "3114", "3114", "3114.fr", _D),
-    _line("MX", "Línea de la Vida", "800 911 2000", "cronica.com.mx 2025-09", _S),
-    _line("MX", "SAPTEL", "55 5259 8121", "saptel.org.mx", _D, dial_e164="+525552598121"),
-    _line("AR", "CAS", "011 5275 1135", "asistenciaalsuicida.org.ar", _D, dial_e164="+541152751135"),
-    _line("AR", "CAS", "135", "asistenciaalsuicida.org.ar", _D, note="Greater Buenos Aires"),
-    _line("CL", "Línea *4141", "*4141", "minsal.cl", _K),
-    _line("CL", "Salud Responde", "600 360 7777", "none", _D),  # codespell:ignore
-    _line("CO", "Línea 106", "106", "saludcapital.gov.co", _D, note="Bogota"),
-    _line("CO", "Línea 192", "192", "none", _K, option="4"),
-    _line("PE", "Línea 113", "113", "gob.pe/minsa", _D, option="5"),
-    _line("UY", "Línea Vida", "0800 0767", "gub.uy", _D),
-    _line("UY", "Línea Vida", "*0767", "gub.uy", _D, note="mobile"),
-    _line("EC", "Línea 171", "171", "salud.gob.ec", _D, option="6"),
-    _line("IN", "Tele-MANAS", "14416", "telemanas.mohfw.gov.in", _D),
-    _line("IN", "Tele-MANAS", "1800 891 4416", "telemanas.mohfw.gov.in", _D),
-    _line("JP", "Yorisoi", "0120-279-338", "since2011.net", _D),
-    _line("JP", "Inochi no Denwa", "0120-783-556", "inochinodenwa.org", _D, note="16-21 h"),
-    _line("JP", "TELL (English)", "0800-300-8355", "telljp.com", _D),
-    _line("KR", "109", "109", "mohw.go.kr", _D),
-    _line("TW", "1925", "1925", "mohw.gov.tw", _D),
-    _line("TW", "Lifeline", "1995", "mohw.gov.tw", _D),
-    _line("HK", "Samaritans", "2896 0000", "samaritans.org.hk", _S, dial_e164="+85228960000"),
-    _line("CN", "12356", "12356", "none", _K),
-    _line("PH", "NCMH", "1553", "doh.gov.ph", _D),
-    _line("MY", "Befrienders KL", "03-7627 2929", "befrienders.org.my", _K, dial_e164="+60376272929"),
-    _line("MY", "HEAL", "15555", "befrienders.org.my", _K),
-    _line("TH", "DMH", "1323", "dmh.go.th", _D),
-    _line("ID", "119", "119", "none", _D, option="8"),
-    _line("LK", "1926", "1926", "none", _K),
-    _line("NP", "1166", "1166", "none", _K),
-    _line("PK", "Umang", "0311 7786264", "umang.com.pk", _D, dial_e164="+923117786264"),
-    _line("DE", "TelefonSeelsorge", "0800 111 0 111", "telefonseelsorge.de", _D),
-    _line("DE", "TelefonSeelsorge", "0800 111 0 222", "telefonseelsorge.de", _D),
-    _line("DE", "TelefonSeelsorge", "116 123", "telefonseelsorge.de", _K),
-    _line("AT", "TelefonSeelsorge", "142", "telefonseelsorge.at", _D),
-    _line("CH", "Dargebotene Hand", "143", "143.ch", _D),
-    _line("CH", "Youth line", "147", "143.ch", _D),
-    _line("NL", "113 Zelfmoordpreventie", "113", "nu.nl 2020", _S),
-    _line("NL", "113 Zelfmoordpreventie", "0800-0113", "nu.nl 2020", _S),
-    _line("BE", "Zelfmoordlijn", "1813", "vrt.be", _S),
-    _line("BE", "CPS (French)", "0800 32 123", "vrt.be", _S),
-    _line("LU", "SOS Détresse", "45 45 45", "454545.lu", _D),
-    _line("IT", "Telefono Amico", "02 2327 2327", "none", _K, dial_e164="+390223272327"),
-    _line("GR", "1018", "1018", "none", _K),
-    _line("DK", "Livslinien", "70 201 201", "livslinien.dk", _D, dial_e164="+4570201201"),
-    _line("NO", "Mental Helse", "116 123", "mentalhelse.no", _D),
-    _line("NO", "Kirkens SOS", "22 40 00 40", "mentalhelse.no", _D, dial_e164="+4722400040"),
-    _line("SE", "Mind", "90101", "mind.se", _K),
-    _line("FI", "MIELI", "09 2525 0111", "mieli.fi", _D, dial_e164="+358925250111"),
-    _line("IS", "Red Cross", "1717", "none", _D),
-    _line("IS", "Píeta", "552 2218", "none", _D, dial_e164="+3545522218"),
-    _line("PL", "Crisis line", "116 123", "none", _D, note="hours vary"),
-    _line("CZ", "Crisis line", "116 123", "none", _D, note="hours vary"),
-    _line("HU", "Crisis line", "116 123", "none", _D, note="hours vary"),
-    _line("SK", "Nezábudka", "0800 800 566", "none", _D),
-    _line("RO", "ARPS", "0800 801 200", "none", _D),
-    _line("HR", "Plavi telefon", "01 4833 888", "none", _D, dial_e164="+38514833888"),
-    _line("SI", "Klic", "01 520 99 00", "none", _D, dial_e164="+38615209900"),
-    _line("IL", "ERAN", "1201", "eran.org.il", _K),
-    _line("UA", "Lifeline Ukraine", "7333", "none", _K),
-    _line("AE", "HOPE", "800 4673", "none", _K),
-    _line("ZA", "SADAG", "0800 567 567", "sadag.org", _S),
-    _line("NG", "SURPIN", "0800 078 7746", "punchng.com 2019", _S),
-    _line("KE", "Befrienders", "0722 178 177", "none", _K, dial_e164="+254722178177"),
+_ANYTHING = re.compile(r"[^\t]*")
+_E164 = re.compile(r"(\+[1-9]\d{7,14})?")
+_NUMBER = re.compile(r"(\*?\d[\d \-]*\d)?")
+_COLUMNS: Mapping[str, re.Pattern[str]] = {
+    "country": re.compile("[A-Z]{2}"),
+    "name": re.compile(".+"),
+    "display": _NUMBER,
+    "dial_e164": _E164,
+    "dial_via": _E164,
+    "text_to": _NUMBER,
+    "text_keyword": re.compile("([A-Z]+)?"),
+    "press": re.compile(r"\d?"),
+    "hours": re.compile(r"(always|varies|\d\d-\d\d)?"),
+    "zone": re.compile(r"([A-Z]\w+/\w+)?"),
+    "area": _ANYTHING,
+    "languages": re.compile("([a-z]{2}( [a-z]{2})*|many)?"),
+    "cost": _ANYTHING,
+    "audience": _ANYTHING,
+    "other": _ANYTHING,
+    "source": _ANYTHING,
+    "mark": re.compile("[SDK]"),
+    "as_of": re.compile(r"20\d\d-\d\d-\d\d"),
+    "status": re.compile("unconfirmed"),  # only an operator confirms, and never in this file
+}
+_TOGETHER: tuple[tuple[str, Callable[[CrisisLine], bool]], ...] = (
+    ("has a number to call or to text", lambda line: bool(line.display or line.text_to)),
+    ("is dialled at one number", lambda line: not (line.dial_e164 and line.dial_via)),
+    ("has a keyword only for a text", lambda line: bool(line.text_to) or not line.text_keyword),
+    ("has a zone where it has hours, and only there",
+     lambda line: bool(line.zone) == line.hours[:1].isdigit()),
 )  # fmt: skip
 
-# Numbers that lists on the web still carry and that are wrong today (crisis-lines.md, "Never
-# ship"). NL 0900-0113 is here too: our rows for NL do not need it.
-NEVER_SHIP: tuple[tuple[str, str], ...] = (
-    ("GB", "08457 90 90 90"), ("BR", "141"), ("KR", "1393"), ("CA", "1-833-456-4566"),
-    ("SG", "1800-221-4444"), ("MY", "03-7956 8145"), ("NL", "0900-0113"), ("IE", "1850 60 90 90"),
-)  # fmt: skip
+
+def read(table: str) -> tuple[CrisisLine, ...]:
+    """The rows of a directory. DirectoryError for the first that will not do."""
+    head, *rows = table.removesuffix("\n").split("\n")
+    if head.split("\t") != list(_COLUMNS):
+        raise DirectoryError("the first line must name the columns in their order")
+    lines = tuple(_line(row, place) for place, row in enumerate(rows, start=2))
+    seen: set[tuple[str, str]] = set()
+    for place, line in enumerate(lines, start=2):
+        one = (line.country, line.dial_local or line.text_to)
+        if one in seen:
+            raise DirectoryError(f"line {place}: the same number twice in one country")
+        seen.add(one)
+    return lines
+
+
+def _line(row: str, place: int) -> CrisisLine:
+    cells = row.split("\t")
+    if len(cells) != len(_COLUMNS):
+        raise DirectoryError(f"line {place}: {len(cells)} cells for {len(_COLUMNS)} columns")
+    for (name, form), cell in zip(_COLUMNS.items(), cells, strict=True):
+        if cell != cell.strip() or not form.fullmatch(cell):
+            raise DirectoryError(f"line {place}: {name} will not do")
+    known = dict(zip(_COLUMNS, cells, strict=True))
+    languages, mark = tuple(known.pop("languages").split()), Mark(known.pop("mark"))
+    line = CrisisLine(**known, languages=languages, mark=mark)
+    for rule, holds in _TOGETHER:
+        if not holds(line):
+            raise DirectoryError(f"line {place}: each row {rule}")
+    return line
+
+
+@cache
+def directory() -> tuple[CrisisLine, ...]:
+    """Every row that is shipped. A country's first row is the one that texts name."""
+    file = resources.files("warmline.safety") / "crisis_lines.tsv"
+    return read(file.read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A number that lists on the web still carry and that is wrong today; or a claim, where there is no number."""
+
+    country: str
+    number: str
+    why: str = "out of date"
+
+
+NEVER_SHIP = (  # crisis-lines.md, "Never ship"
+    Stale("GB", "08457 90 90 90"),
+    Stale("BR", "141"),
+    Stale("KR", "1393", "109 took its place in 2024"),
+    Stale("CA", "1-833-456-4566"),
+    Stale("SG", "1800-221-4444"),
+    Stale("MY", "03-7956 8145", "Befrienders KL have another"),
+    Stale("NL", "0900-0113", "0800-0113 took its place"),
+    Stale("IE", "1850 60 90 90"),
+    Stale("US", "", "the NEDA helpline closed in 2023"),
+    Stale("US", "", "988 has no key 3 any more"),
+)

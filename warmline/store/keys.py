@@ -177,6 +177,11 @@ class Keys(ShiftKeys):
         """Hash: code -> page id while open; "next" -> last code given."""
         return self._key("page_codes")
 
+    # --- what operators say of crisis lines
+    def confirmations(self) -> str:
+        """Hash: country and number -> JSON: who confirmed it, and when; until taken back."""
+        return self._key("confirmations")
+
     # --- who comes in by program
     def tokens(self) -> str:
         """Hash: token id -> JSON; until removed."""

@@ -9,6 +9,7 @@ from typing import Any
 from warmline.errors import PermanentError
 from warmline.store.answers import Answers
 from warmline.store.asking import Asking
+from warmline.store.confirmations import Confirmations
 from warmline.store.connection import Connection, connect, redis_errors
 from warmline.store.contacts import Contacts
 from warmline.store.counts import Counts
@@ -57,6 +58,7 @@ class Store:
     tokens: Tokens
     feeds: Feeds
     answers: Answers
+    confirmations: Confirmations
 
     def durability(self) -> list[str]:
         """Why Redis is not fit to be the record, in an operator's words; nothing when it is."""
@@ -129,6 +131,7 @@ def open_store(url: str, *, line: str, secrets: tuple[str, ...]) -> Store:
         tokens=Tokens(ground),
         feeds=Feeds(ground),
         answers=Answers(ground),
+        confirmations=Confirmations(ground),
     )
 
 

@@ -24,10 +24,15 @@ class Outage:
         """The store did not take what the provider brought; `why` is None where the fault is ours."""
         self._away = True
         if why:
+            self._desk.crisis_lines.postpone()
             log.error("answered without Redis", extra={"why": str(why)})
 
     def over(self) -> None:
-        """Redis took something, or may: whatever it missed before is fetched from the provider's list."""
+        """Redis took something, or may: whatever it missed before is fetched from the provider's list.
+
+        It is also the moment to look up the crisis lines: when Redis is away, it is too late.
+        """
+        self._desk.crisis_lines.known()
         if self._away:
             with suppress(TransientError):  # then the next text asks
                 ask_for_reconcile(self._desk)

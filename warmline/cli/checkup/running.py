@@ -76,7 +76,7 @@ def _crisis_lines(settings: Settings) -> Iterator[Finding]:
     if country in settings.crisis_lines_confirmed:
         yield fine("crisis lines", f"{country}: called and found right by you")
         return
-    known = ", ".join(dict.fromkeys(line.display for line in crisis_lines.lines_of(country)))
+    known = ", ".join(dict.fromkeys(line.display for line in crisis_lines.rows_of(country)))
     if known:
         yield mend(
             what,

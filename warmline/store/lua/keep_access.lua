@@ -1,5 +1,5 @@
--- Write down who may come in, by an API token or by a calendar's address, and forget who may no longer.
--- KEYS  7 tokens hash or feeds hash
+-- Write down by name who may come in by a token or a calendar's address, or which crisis lines are confirmed; forget others.
+-- KEYS  7 tokens hash, feeds hash or confirmations hash
 -- ARGV  5 what to write down, JSON object of name -> record   6… names to forget
 -- Gives "kept" | "forgotten" | "unknown" when nothing is to be written down and there was nothing to forget
 local hash, keep, forgotten = KEYS[7], cjson.decode(ARGV[5]), 0
