@@ -12,9 +12,11 @@ ShiftId = NewType("ShiftId", str)
 PatternId = NewType("PatternId", str)  # what shifts are repeated from
 PageId = NewType("PageId", str)
 TokenId = NewType("TokenId", str)  # of an API token; its secret is not kept
+LegId = NewType("LegId", str)  # one side of a call; of an inbound call the provider's own name for it
 TextId = NewType("TextId", str)  # one outgoing text of ours, before the provider has a name for it
 # The provider's name for a text: SM… or MM… and 32 hex digits.
 MessageSid = NewType("MessageSid", str)
+CallSid = NewType("CallSid", str)  # the provider's name for a call: CA… and 32 hex digits
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's: no i, l, o or u to misread
 

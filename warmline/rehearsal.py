@@ -29,6 +29,12 @@ STEPS = (
     "asked",  # worker: a text in doubt was looked up at the provider, nothing is written
     "noted",  # worker: that a text was sent is written
     "called_back",  # web: a status is written, Twilio has no answer yet
+    "call_received",  # web: a call is written, Twilio has no answer yet
+    "leg_leased",  # worker: a leg is in hand, the provider has not been asked
+    "leg_placed",  # worker: the provider rings, we have not written that down
+    "leg_noted",  # worker: the leg's name is written
+    "call_answered",  # web: a peer has the caller, Twilio has no answer yet
+    "leg_obeyed",  # worker: the provider has redirected or ended a leg, that is not written
     "reconciled",  # worker: what was missed has been taken in, the watermark has not moved
 )
 

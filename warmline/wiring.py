@@ -11,17 +11,18 @@ from warmline.config import OptOut, Settings
 from warmline.errors import SettingsError
 from warmline.flows.crisis_lines import Lookout
 from warmline.flows.desk import Desk
-from warmline.ids import CallerKey
+from warmline.flows.hearing import Reader
 from warmline.rehearsal import Steps
 from warmline.routing.line import Line
 from warmline.routing.policy import Policy
 from warmline.store.store import Store, open_store
 from warmline.telephony.client import Provider
 from warmline.telephony.http import TWILIO
+from warmline.telephony.outside import Outside
 from warmline.telephony.signature import Signatures
 from warmline.volunteers.limits import Limits
 
-HandOver = Callable[[CallerKey], None]
+HandOver = Callable[[str], None]
 
 
 def settings_of_process() -> Settings:
@@ -63,7 +64,9 @@ def desk_of(
         reconcile_every=timedelta(seconds=settings.reconcile_seconds),
         roster_weeks=settings.roster_weeks,
         steps=Steps(settings.failpoints),
-        hand_over=hand_over or (lambda recipient: store.schedule.ring(store.keys.lane(recipient))),
+        read=Reader(),
+        outside=outside_of(settings),
+        hand_over=hand_over or store.schedule.ring,
     )
 
 
@@ -72,6 +75,14 @@ def provider_of(settings: Settings) -> Provider:
         account_sid=settings.twilio_account_sid,
         auth_token=settings.twilio_auth_tokens[0] if settings.twilio_auth_tokens else "",
         base_url=settings.twilio_api_base_url or TWILIO,
+    )
+
+
+def outside_of(settings: Settings) -> Outside:
+    return Outside(
+        alarm_url=settings.escalation.alarm_url,
+        secret=settings.escalation.alarm_secret,
+        heartbeat_url=settings.escalation.heartbeat_url,
     )
 
 
@@ -126,5 +137,11 @@ def policy_of(settings: Settings) -> Policy:
         match_seconds=settings.match_seconds,
         patience_seconds=settings.patience_seconds,
         silence_seconds=settings.silence_seconds,
+        ring_seconds=settings.ring_seconds,
         wrap_up_seconds=settings.wrap_up_seconds,
+        at_moderate=settings.escalation.at_moderate,
+        at_high=settings.escalation.at_high,
+        at_imminent=settings.escalation.at_imminent,
+        at_risk_silence_seconds=settings.escalation.silence_seconds,
+        often_a_day=settings.escalation.often,
     )

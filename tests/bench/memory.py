@@ -14,7 +14,7 @@ from warmline.flows.arrival import take_in
 from warmline.flows.desk import Desk
 from warmline.flows.fate import note_status
 from warmline.flows.look import look
-from warmline.flows.sending import send_lane
+from warmline.flows.look import look
 from warmline.ids import CallerKey, MessageSid, TextId, VolunteerId, new_id
 from warmline.phone import PhoneNumber
 from warmline.routing.arrived import Arrived
@@ -48,7 +48,7 @@ def run() -> bool:
         provider = QuietProvider()
         desk: Desk
         desk = replace(
-            wiring.desk_of(chosen, store=store, hand_over=lambda lane: send_lane(desk, lane)),
+            wiring.desk_of(chosen, store=store, hand_over=lambda key: look(desk, key)),
             provider=provider,
         )
         peers = [_enrol(desk, number) for number in range(CONVERSATIONS)]

@@ -20,9 +20,9 @@ CALLED = re.compile(r'redis\.p?call\("(\w+)"')
 
 # Every command that the line may use, all of them older than Redis 6.2 or of that version.
 KNOWN_TO_6_2 = frozenset(
-    "BLPOP CONFIG DEL EXISTS EXPIRE GET HDEL HEXISTS HGET HGETALL HINCRBY HKEYS HLEN HMGET HSET HSETNX INCR INFO LINDEX LLEN "
+    "BLPOP CONFIG DEL EXISTS EXPIRE GET HDEL HEXISTS HGET HGETALL HINCRBY HKEYS HLEN HMGET HSET HSETNX HVALS INCR INFO LINDEX LLEN "
     "LPOP LRANGE LREM LTRIM PERSIST PING RPUSH SADD SCARD SET SISMEMBER SMEMBERS SREM XADD XLEN XRANGE XREVRANGE ZADD "
-    "ZCARD ZCOUNT ZRANGE ZRANGEBYSCORE ZREM ZSCORE".split()
+    "ZCARD ZCOUNT ZRANGE ZRANGEBYSCORE ZREM ZRANK ZSCORE".split()
 )
 # Options that came later, where the command itself is old (redis.io, "History" of each command).
 TOO_NEW = (
@@ -33,7 +33,7 @@ TOO_NEW = (
 )
 COMMANDS = {"DELETE": "DEL", "CONFIG_GET": "CONFIG"}  # where the client has another name for it
 CLIENTS = re.compile(r"^(self\._redis|self\.connection|pipe|connection)\b")
-OF_DUTY = {"inf", "off"}  # what a parameter of Roster.keep may be
+OF_DUTY = {"inf", "off", "again", "obeyed"}  # what a parameter of Roster.keep or Legs.leave may be
 NOT_COMMANDS = {"close", "execute", "pipeline", "register_script"}
 
 

@@ -23,7 +23,7 @@ from warmline.app import create_app
 from warmline.clock import SharedClock
 from warmline.config import Settings
 from warmline.embedded import EmbeddedRedis
-from warmline.flows.sending import send_lane
+from warmline.flows.look import look
 from warmline.flows.sweep import sweep, sweep_once
 from warmline.simulator.account import Account
 from warmline.simulator.exchange import Setup
@@ -114,7 +114,7 @@ def line(place: Path, begins: datetime, **settings: str) -> Iterator[WeeksLine]:
         stack.callback(store.connection.close)
         store.connection.config_set("hz", 500)  # ends a short wait for the bell on time
         desk = wiring.desk_of(
-            read, store=store, hand_over=lambda lane: send_lane(desk, lane), clock=clock
+            read, store=store, hand_over=lambda key: look(desk, key), clock=clock
         )
         web.app = create_app(desk, wiring.signatures_of(read))
         there = WeeksLine(desk, clock, exchange)

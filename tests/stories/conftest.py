@@ -17,7 +17,7 @@ from warmline.clock import SharedClock
 from warmline.config import Settings
 from warmline.embedded import EmbeddedRedis
 from warmline.flows.reconcile import ask_for_reconcile
-from warmline.flows.sending import send_lane
+from warmline.flows.look import look
 from warmline.simulator.account import Account
 from warmline.simulator.exchange import Setup
 from warmline.simulator.optouts import STANDARD
@@ -51,6 +51,11 @@ def brought_to(web: BaseWSGIServer) -> str:
     return f"http://127.0.0.1:{web.server_port}/webhooks/sms#rc=2&rp=all"
 
 
+def called_at(web: BaseWSGIServer) -> str:
+    """Where the exchange tells of calls, before anybody says `connect`."""
+    return f"http://127.0.0.1:{web.server_port}/webhooks/voice"
+
+
 @pytest.fixture(scope="session")
 def exchange(clock: SharedClock, web: BaseWSGIServer) -> Iterator[ExchangeServer]:
     setup = Setup(
@@ -58,6 +63,9 @@ def exchange(clock: SharedClock, web: BaseWSGIServer) -> Iterator[ExchangeServer
         rate=0,
         seed=7,
         sms_url=brought_to(web),
+        voice_url=called_at(web),
+        status_callback=f"{called_at(web)}/status",
+        calls_per_second=0,
     )
     with ExchangeServer(Account(SID, TOKEN), setup, clock=clock) as server:
         yield server
@@ -94,7 +102,7 @@ def line(
     settings = Settings.read(environ)
     store = wiring.store_of(settings)
     desk = wiring.desk_of(
-        settings, store=store, hand_over=lambda lane: send_lane(desk, lane), clock=clock
+        settings, store=store, hand_over=lambda key: look(desk, key), clock=clock
     )
     web.app = create_app(desk, wiring.signatures_of(settings))
     ask_for_reconcile(desk)
@@ -102,7 +110,13 @@ def line(
     line.phones.reset()
     rules = {"opt_out": "default", "confirmations": STANDARD, "loop_limit": 30}
     line.phones.call("PUT", "rules", json=rules)
-    at_first = {"sms_url": brought_to(web), "sms_fallback_url": "", "voice_url": ""}
+    at_first = {
+        "sms_url": brought_to(web),
+        "sms_fallback_url": "",
+        "voice_url": called_at(web),
+        "voice_fallback_url": "",
+        "status_callback": f"{called_at(web)}/status",
+    }
     for number in POOL:  # a reset leaves where numbers point, and `connect` has stories of its own
         line.phones.call("PUT", f"numbers/{number}", json=at_first)
     yield line

@@ -10,7 +10,7 @@ import pytest
 
 from tests.stories.line import MAIN, Line
 from warmline.errors import TransientError
-from warmline.flows.sending import send_lane
+from warmline.flows.look import look
 from warmline.jobs.queue import open_queue, wake
 from warmline.phone import PhoneNumber
 from warmline.rehearsal import Steps
@@ -92,11 +92,11 @@ def test_whoever_was_held_up_with_a_text_in_hand_does_not_send_it(line: Line) ->
     lane = line.desk.store.people.key_of(PhoneNumber(caller.number))
     held = replace(line.desk, steps=_Watched(held_up), hand_over=lambda _: None)
     # the peer's words are read by a desk that hands nothing over, so that the held-up one sends them
-    sending = replace(line.desk, hand_over=lambda key: send_lane(held, key))
+    sending = replace(line.desk, hand_over=lambda key: look(held, key))
     line.desk = sending
     ada.texts("once", to=MAIN)
     caller.expects("once")
-    send_lane(held, lane)
+    look(held, line.desk.store.keys.lane(lane))
 
     assert seen[:3] == ["leased", "leased", "posted"]
     caller.expects_nothing()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from warmline.clock import milliseconds
-from warmline.flows import ending, paging
+from warmline.flows import alerting, ending, paging, watching
+from warmline.flows.calls.advance import advance_call
 from warmline.flows.desk import Desk
 from warmline.flows.matching import match_waiting
 from warmline.flows.on_duty import on_until, volunteers_on
@@ -13,8 +14,10 @@ from warmline.flows.opening import next_opening
 from warmline.flows.speaking import to_caller, to_peer, to_volunteer, words_for
 from warmline.ids import ContactId, VolunteerId
 from warmline.routing import next_step as steps
+from warmline.routing.care import silence_ends
 from warmline.routing.contact import Contact, Ended, State, Tried
 from warmline.store.effects import Effects
+from warmline.volunteers.shifts import Channel
 from warmline.words import talks_en
 
 STEPS_AT_ONCE = 30  # what a contact may need in one go; far more than there are kinds of steps
@@ -28,9 +31,14 @@ def advance(desk: Desk, contact_id: ContactId) -> None:
         if contact is None or not contact.is_open:
             desk.store.schedule.done(desk.store.keys.contact(contact_id))
             return
+        if contact.channel is Channel.VOICE:
+            advance_call(desk, contact_id)
+            return
         if contact.state is not State.ACTIVE:
             match_waiting(desk)
             contact = desk.store.contacts.get(contact_id) or contact
+        if _watched(desk, contact, now):
+            continue
         step = steps.next_step(
             contact,
             anyone_on=contact.state is State.ACTIVE or bool(volunteers_on(desk, now)),
@@ -39,6 +47,18 @@ def advance(desk: Desk, contact_id: ContactId) -> None:
         )
         if _take(desk, contact, step, now) == "resting":
             return
+
+
+def _watched(desk: Desk, contact: Contact, now: datetime) -> bool:
+    """Whether there was something to see to for the person's safety, before all else."""
+    if contact.care.alert_is_due:
+        alerting.alert(desk, contact)
+        return True
+    ends = silence_ends(contact.care, contact.policy)
+    if contact.state is State.ACTIVE and ends and ends <= now:
+        watching.peer_is_silent(desk, contact, now)
+        return True
+    return False
 
 
 def _take(desk: Desk, contact: Contact, step: steps.Step, now: datetime) -> str:
@@ -88,7 +108,8 @@ def _take(desk: Desk, contact: Contact, step: steps.Step, now: datetime) -> str:
         case steps.AskAboutHandOn():
             return _ask_about_hand_on(desk, contact, now)
         case steps.Wait(until):
-            return desk.store.contacts.rest(contact, until, now=now)
+            ends = silence_ends(contact.care, contact.policy)
+            return desk.store.contacts.rest(contact, min(until, ends or until), now=now)
         case steps.Nothing():
             return "resting"
 

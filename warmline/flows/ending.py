@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import Texts, to_peer, to_volunteer
 from warmline.routing.contact import Contact, Ended
-from warmline.store.effects import Cause, Effects
-from warmline.volunteers.shifts import Channel
+from warmline.store.effects import Cause, Effects, Order
 from warmline.words import talks_en
 
 SECOND = timedelta(seconds=1)
@@ -22,6 +21,7 @@ def end(
     cause: Cause | None,
     to_the_caller: Texts,
     why: str = "",
+    legs: tuple[Order, ...] = (),
 ) -> str:
     """End a contact: "ended", "moved" or "gone". The peer and whoever was asked hear of it too."""
     now = desk.clock.now()
@@ -42,6 +42,7 @@ def end(
     plan = {
         "ended": Effects(
             texts=tuple(texts),
+            legs=legs,
             journal={
                 "event": "ended",
                 "contact": contact.id,
@@ -58,7 +59,7 @@ def end(
 def _measured(contact: Contact, now: datetime) -> dict[str, str]:
     """What the line learns from it: in whose language and how it ran, how long it took, how long nobody came. Whoever was told
     that nobody is here waits for something else than a peer's free hands, and teaches nothing about patience."""
-    measured = {"language": contact.language, "channel": str(Channel.TEXT)}
+    measured = {"language": contact.language, "channel": str(contact.channel)}
     began = contact.began if contact.peer else None
     if began:
         measured["talked"] = str((now - began) // SECOND)
@@ -75,6 +76,6 @@ def _for_the_peer(contact: Contact, how: Ended, why: str) -> str:
             return talks_en.caller_unreachable(contact.alias, why)
         case Ended.OPTED_OUT:
             return talks_en.caller_unreachable(contact.alias, "opted_out")
-        case Ended.BY_CALLER | Ended.BY_PEER | Ended.ERASED | Ended.ABANDONED | Ended.UNANSWERED:
+        case _:
             minutes = contact.policy.wrap_up_seconds // 60
             return talks_en.talk_ended(contact.alias, minutes, by_caller=how is not Ended.BY_PEER)

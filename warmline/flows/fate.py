@@ -69,7 +69,7 @@ def _after_failure(desk: Desk, text: Queued) -> None:
         again = (text.failed or now) + what.after
         if again <= now:
             desk.store.outbox.send_again(text, now=now)
-            desk.hand_over(text.recipient)
+            desk.hand_over(desk.store.keys.lane(text.recipient))
         else:
             desk.store.schedule.set(desk.store.keys.out(text.id), again)
         return

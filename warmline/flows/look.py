@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from warmline.flows import absence, duty, gaps, materialise
+from warmline.flows import absence, alarms, duty, gaps, materialise
 from warmline.flows.advance import advance
+from warmline.flows.calls.legs import see_to_leg
 from warmline.flows.cover import look_for_cover
 from warmline.flows.desk import Desk
 from warmline.flows.fate import follow_up
 from warmline.flows.forgetting import forget
 from warmline.flows.inbox import read_inbox
 from warmline.flows.matching import match_waiting
-from warmline.flows.paging import send_page
+from warmline.flows.page_rounds import send_page
 from warmline.flows.reconcile import reconcile
 from warmline.flows.sending import send_lane
 from warmline.flows.shift_moments import shift_comes
 from warmline.flows.swap_asking import look_at_swap
-from warmline.ids import CallerKey, ContactId, PageId, ShiftId, TextId, VolunteerId
+from warmline.ids import CallerKey, ContactId, LegId, PageId, ShiftId, TextId, VolunteerId
 
 
 def look(desk: Desk, key: str) -> None:
@@ -28,10 +29,14 @@ def look(desk: Desk, key: str) -> None:
             send_lane(desk, CallerKey(name))
         case "contact":
             advance(desk, ContactId(name))
+        case "leg":
+            see_to_leg(desk, LegId(name))
         case "out":
             follow_up(desk, TextId(name))
         case "page":
             send_page(desk, PageId(name))
+        case "alarm":
+            alarms.sound(desk, PageId(name))
         case "erasing":
             forget(desk, CallerKey(name))
         case "watermark":

@@ -1,17 +1,21 @@
-"""Whoever waits is offered to whoever is free: the longest wait first, the best peers first."""
+"""Whoever waits is offered to whoever is free: the longest wait first, the best peers first; by text, or by ringing them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from warmline.flows.calls.ringing import legs_to
 from warmline.flows.desk import Desk
 from warmline.flows.on_duty import volunteers_on
 from warmline.flows.speaking import to_volunteer
 from warmline.ids import VolunteerId
 from warmline.routing.contact import Contact
 from warmline.routing.matching import Rung, rank, rung_of
-from warmline.store.effects import Effects, Purpose
+from warmline.routing.next_call_step import may_be_taken
+from warmline.store.effects import Effects, Plan, Purpose
 from warmline.volunteers.roster import Volunteer, why_unavailable
+from warmline.volunteers.shifts import Channel
 from warmline.words import talks_en, times
 
 RANKED_AT_MOST = 12  # each one more costs three keys in the script; the next look ranks anew
@@ -26,18 +30,22 @@ def match_waiting(desk: Desk) -> None:
         if not free:
             return
         contact = desk.store.contacts.get(waiting)
-        if contact is None or not _may_be_offered(contact):
+        if contact is None or not _may_be_offered(contact, now):
             continue
+        if contact.channel is Channel.VOICE:
+            free = [v for v in free if not v.talks and not v.offers]
         asked = [on[peer] for peer in contact.offered if peer in on]
         for volunteer in desk.store.roster.get_all(_offer(desk, contact, free, asked, now)):
             on[volunteer.id] = volunteer
 
 
-def _may_be_offered(contact: Contact) -> bool:
+def _may_be_offered(contact: Contact, now: datetime) -> bool:
     """Whether another volunteer may be asked besides those who are being asked now."""
     if not contact.is_open or contact.peer:
         return False
-    return len(contact.offered) < contact.policy.offers_at_once
+    if contact.channel is Channel.VOICE and not (contact.call and may_be_taken(contact.call, now)):
+        return False
+    return len(contact.offered) < contact.asked_at_once
 
 
 def _offer(
@@ -49,8 +57,41 @@ def _offer(
         return []
     by_id = {volunteer.id: volunteer for volunteer in free}
     again = rung_of(by_id[ranked[0]], contact) is Rung.SAME_PEER
-    at_once = 1 if again else contact.policy.offers_at_once - len(contact.offered)
-    plan: dict[str, Effects] = {
+    at_once = 1 if again else contact.asked_at_once - len(contact.offered)
+    voice = contact.channel is Channel.VOICE
+    plan = (
+        _rings(desk, contact, ranked, by_id) if voice else _texts(desk, contact, ranked, by_id, now)
+    )
+    taken = desk.store.contacts.offer(
+        contact,
+        ranked,
+        at_once=at_once,
+        lapses_at=now + (contact.policy.ring_for if voice else contact.policy.offer_for),
+        now=now,
+        plan=plan,
+    )
+    for peer in taken or ():
+        desk.settle(plan, peer)
+    return taken or []
+
+
+def _rings(
+    desk: Desk,
+    contact: Contact,
+    ranked: Sequence[VolunteerId],
+    by_id: Mapping[VolunteerId, Volunteer],
+) -> Plan:
+    return legs_to(desk, contact, {peer: by_id[peer] for peer in ranked})
+
+
+def _texts(
+    desk: Desk,
+    contact: Contact,
+    ranked: Sequence[VolunteerId],
+    by_id: Mapping[VolunteerId, Volunteer],
+    now: datetime,
+) -> Plan:
+    return {
         peer: Effects(
             texts=to_volunteer(
                 desk,
@@ -63,17 +104,6 @@ def _offer(
         )
         for peer in ranked
     }
-    taken = desk.store.contacts.offer(
-        contact,
-        ranked,
-        at_once=at_once,
-        lapses_at=now + contact.policy.offer_for,
-        now=now,
-        plan=plan,
-    )
-    for peer in taken or ():
-        desk.settle(plan, peer)
-    return taken or []
 
 
 def _words(contact: Contact, volunteer: Volunteer, now: datetime) -> str:

@@ -8,7 +8,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from warmline.errors import TransientError
 from warmline.flows.desk import Desk
 from warmline.flows.look import look
-from warmline.ids import CallerKey
 
 log = logging.getLogger(__name__)
 
@@ -28,11 +27,6 @@ class Couriers:
         self.desk: Desk | None = (
             None  # set once, when the desk that hands over to us has been built
         )
-
-    def hand_over(self, recipient: CallerKey) -> None:
-        """Have this phone's texts sent now."""
-        if self.desk is not None:
-            self.look(self.desk.store.keys.lane(recipient))
 
     def look(self, key: str) -> None:
         """Have what this key needs done now."""

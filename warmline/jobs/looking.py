@@ -15,7 +15,8 @@ from warmline.jobs.couriers import Couriers
 
 log = logging.getLogger(__name__)
 
-ASKS_THE_PROVIDER = {"lane", "out", "erasing", "watermark"}  # what may wait long for an answer
+# What may wait long for an answer from outside.
+ASKS_THE_PROVIDER = {"lane", "leg", "out", "erasing", "watermark", "alarm", "heartbeat"}
 
 
 def look_at(*keys: str) -> None:
@@ -52,5 +53,5 @@ def couriers() -> Couriers:
 def desk() -> Desk:
     """The desk of this worker process: RQ calls jobs with a key and nothing else, so it is found here."""
     carriers = couriers()
-    carriers.desk = wiring.desk_of(wiring.settings_of_process(), hand_over=carriers.hand_over)
+    carriers.desk = wiring.desk_of(wiring.settings_of_process(), hand_over=carriers.look)
     return carriers.desk

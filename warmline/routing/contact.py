@@ -1,4 +1,4 @@
-"""A contact: one episode of someone reaching out by text, as it was read at one moment."""
+"""A contact: one episode of someone reaching out, as it was read at one moment."""
 
 from __future__ import annotations
 
@@ -9,7 +9,12 @@ from enum import StrEnum
 
 from warmline.ids import CallerKey, ContactId, VolunteerId
 from warmline.phone import PhoneNumber
+from warmline.routing.call import Call
+from warmline.routing.care import Care
 from warmline.routing.policy import Policy
+from warmline.volunteers.shifts import Channel
+
+MOST_RUNG = 10  # phones that ring for one caller at once
 
 
 class State(StrEnum):
@@ -30,6 +35,10 @@ class Ended(StrEnum):
     OPTED_OUT = "opted_out"
     ERASED = "erased"
     UNREACHABLE = "unreachable"  # the caller's phone takes no texts
+    CRISIS_LINE = "crisis_line"  # they chose it, and were put through
+    HANDED_OVER = "handed_over"  # the peer brought the crisis line in, and left them with it
+    NOT_REACHED = "not_reached"  # they wished to be rung back, and did not pick up
+    MESSAGE_LEFT = "message_left"
 
 
 class Tried(StrEnum):
@@ -39,6 +48,9 @@ class Tried(StrEnum):
     MISSED = "missed"
     LEFT = "left"
     WITHDRAWN = "withdrawn"  # another peer was quicker
+    BUSY = "busy"  # their phone was engaged; nobody's fault
+    FAILED = "failed"  # their number cannot be rung
+    DROPPED = "dropped"  # their call broke off; they are rung back once
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +87,26 @@ class Contact:
     told_patience: bool = False
     asked: datetime | None = None  # when both were asked whether they are still there
     shift_over: bool = False
+    channel: Channel = Channel.TEXT
+    rank: int = 0  # who has a higher one goes first, however long others have waited
+    care: Care = field(default_factory=Care)  # what was noticed of risk, and seen to
+    call: Call | None = None  # the call that belongs to it, if one ever did
     ended: Ended | None = None
     closed: datetime | None = None
 
     @property
     def is_open(self) -> bool:
         return self.state is not State.CLOSED
+
+    @property
+    def asked_at_once(self) -> int:
+        """How many volunteers may be asked at the same time; by voice the group widens with every phone that rang in vain."""
+        if self.channel is not Channel.VOICE:
+            return self.policy.offers_at_once
+        in_vain = sum(
+            how in {Tried.MISSED, Tried.BUSY, Tried.FAILED} for how in self.tried.values()
+        )
+        return min(self.policy.rings_at_once + in_vain, MOST_RUNG)
 
     @property
     def looked_for_since(self) -> datetime:

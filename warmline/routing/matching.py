@@ -59,7 +59,7 @@ def why_not(
         return WhyNot.BLOCKED
     if volunteer.id in contact.offered:
         return WhyNot.BUSY
-    if contact.tried.get(volunteer.id) in {Tried.PASSED, Tried.LEFT}:
+    if contact.tried.get(volunteer.id) in {Tried.PASSED, Tried.LEFT, Tried.FAILED}:
         return WhyNot.PASSED
     return why_unavailable(volunteer, on_duty=on_duty, now=now)
 
@@ -91,7 +91,7 @@ def rank(
     reached.sort(
         key=lambda v: (
             rung_of(v, contact),
-            contact.tried.get(v.id) is Tried.MISSED,
+            contact.tried.get(v.id) in {Tried.MISSED, Tried.BUSY},
             v.misses,
             len(v.talks) + len(v.offers),
             v.rested_since or _LONG_AGO,

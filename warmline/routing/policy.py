@@ -19,6 +19,15 @@ class Policy:
     silence_seconds: int = 900
     wrap_up_seconds: int = 120
     misses_that_pause: int = 3
+    ring_seconds: int = 20
+    press_seconds: int = 25  # for hearing who waits, and pressing 1
+    rings_at_once: int = 2  # at first; each miss makes the group larger by one
+    keeps_place_seconds: int = 120  # for whoever drops and rings again
+    at_moderate: str = "note"  # what each band sets off, in the words of routing.care.Act
+    at_high: str = "note first crisis page"
+    at_imminent: str = "guide first crisis page repage incident"
+    at_risk_silence_seconds: int = 180  # a peer silent so long on someone at risk is a page
+    often_a_day: int = 6  # contacts of one person, from which on a plan with them may help
     longest_wait_seconds: int = 72 * 3600  # then "we will text you" has lost its meaning
 
     @property
@@ -28,6 +37,15 @@ class Policy:
     @property
     def patience(self) -> timedelta:
         return timedelta(seconds=self.patience_seconds)
+
+    @property
+    def ring_for(self) -> timedelta:
+        """How long a peer's phone may ring, its owner listen, and press 1."""
+        return timedelta(seconds=self.ring_seconds + self.press_seconds)
+
+    @property
+    def keeps_place(self) -> timedelta:
+        return timedelta(seconds=self.keeps_place_seconds)
 
     @property
     def longest_wait(self) -> timedelta:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from warmline.clock import moment
 from warmline.ids import ContactId
 from warmline.routing.contact import Contact
 from warmline.store.connection import redis_errors
 from warmline.store.contact_record import as_contact
 from warmline.store.room import Room
+
+RANK = 10**13  # milliseconds; more than any moment before the year 2286
+
+
+def since_of(score: float) -> datetime:
+    """Since when someone waits, from their score on the waiting list: `since` less RANK for each rank."""
+    return moment(int(score) % RANK)
 
 
 class ContactReading(Room):

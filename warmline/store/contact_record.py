@@ -8,9 +8,13 @@ from datetime import datetime
 from warmline.clock import moment
 from warmline.ids import CallerKey, ContactId, VolunteerId
 from warmline.phone import PhoneNumber
+from warmline.routing.care import Care
 from warmline.routing.contact import Contact, Ended, State, Tried
 from warmline.routing.policy import Policy
+from warmline.safety.reading import Band, Kind
+from warmline.store.call_record import as_call
 from warmline.store.vault import Vault
+from warmline.volunteers.shifts import Channel
 
 
 def as_contact(
@@ -56,6 +60,23 @@ def as_contact(
         told_patience="told_patience" in fields,
         asked=when("asked"),
         shift_over="shift_over" in fields,
+        channel=Channel(fields.get("channel", Channel.TEXT)),
+        rank=int(fields.get("rank", 0)),
+        care=as_care(fields),
+        call=as_call(fields),
         ended=Ended(fields["ended"]) if "ended" in fields else None,
         closed=when("closed"),
+    )
+
+
+def as_care(fields: Mapping[str, str]) -> Care:
+    """What was noticed about a contact, in its hash."""
+    return Care(
+        band=Band(fields.get("band", Band.NONE)),
+        kind=Kind(fields.get("kind", Kind.SELF)),
+        alerted=Band(fields.get("alerted", Band.NONE)),
+        unread="unread" in fields,
+        lowered=int(fields.get("lowered", 0)),
+        owed_since=moment(int(fields["owed"])) if "owed" in fields else None,
+        silence_paged="silence_paged" in fields,
     )

@@ -14,6 +14,8 @@ from warmline.store.contact_reading import ContactReading
 from warmline.store.effects import Cause, Effects, Plan
 from warmline.store.keys import CLOSED_SECONDS, PERSON_SECONDS
 
+_NOTHING: Mapping[str, str] = {}
+
 
 class Contacts(ContactReading):
     """Everyone who reaches out, or did, and what happens to them."""
@@ -182,6 +184,7 @@ class Contacts(ContactReading):
             k.volunteer(contact.peer) if contact.peer else k.none(),
             k.talks(contact.peer) if contact.peer else k.none(),
             k.held(contact.peer) if contact.peer else k.none(),
+            k.said(contact.id),
         ]
         return self._run(
             "end_contact",
@@ -196,7 +199,7 @@ class Contacts(ContactReading):
                 how,
                 milliseconds(now + contact.policy.wrap_up),
                 CLOSED_SECONDS,
-                16 + len(asked),
+                17 + len(asked),
             ],
         )
 
@@ -208,8 +211,13 @@ class Contacts(ContactReading):
         plan: Plan,
         cause: Cause | None = None,
         words: Sequence[str] = (),
+        how: Tried = Tried.LEFT,
+        fields: Mapping[str, str] = _NOTHING,
     ) -> str:
-        """The peer cannot go on; the person keeps the place: "requeued", "moved" or "gone"."""
+        """The peer cannot go on; the person keeps the place: "requeued", "moved" or "gone".
+
+        Only whoever `LEFT` a talk gets a breathing space.
+        """
         k, peer = self._keys, contact.peer
         if peer is None:
             return "moved"  # only a contact with a peer can lose one
@@ -231,8 +239,10 @@ class Contacts(ContactReading):
             args=[
                 contact.id,
                 peer,
-                milliseconds(now + contact.policy.wrap_up),
+                milliseconds(now + contact.policy.wrap_up if how is Tried.LEFT else now),
                 self._sealed(words),
+                how,
+                json.dumps(dict(fields)),
             ],
         )
 

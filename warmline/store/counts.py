@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from warmline.clock import milliseconds, moment
+from warmline.clock import milliseconds
 from warmline.ids import ContactId
 from warmline.store.connection import redis_errors
+from warmline.store.contact_reading import since_of
 from warmline.store.room import Room
 
 MOST_NAMED = 1000  # overdue keys whose kind is looked at; with more than that, kinds matter little
@@ -55,7 +56,7 @@ class Counts(Room):
                 "offered": states["offered"],
                 "active": max(0, count - len(waiting)),
             },
-            longest_wait_since=moment(int(waiting[0][1])) if waiting else None,
+            longest_wait_since=min((since_of(score) for _, score in waiting), default=None),
             bell=bell,
             overdue=overdue,
             overdue_by_kind=Counter(k.short(key)[0] for key in named),

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from warmline.ids import CallerKey, ContactId, MessageSid, VolunteerId
+from warmline.ids import CallerKey, CallSid, ContactId, LegId, MessageSid, PageId, VolunteerId
 from warmline.phone import PhoneNumber
+from warmline.routing.leg import Side
 
 
 class Purpose(StrEnum):
@@ -40,6 +41,41 @@ class Outgoing:
 
 
 @dataclass(frozen=True, slots=True)
+class NewLeg:
+    """One call to place once, or one that came in: then it has the provider's `sid`."""
+
+    id: LegId
+    side: Side
+    sender: PhoneNumber  # the line's own number
+    to: PhoneNumber | None
+    contact: ContactId | None = None
+    volunteer: VolunteerId | None = None
+    page: PageId | None = None
+    rings_for: int = 20  # seconds
+    sid: CallSid | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a leg should do: `leg.HANG_UP`, or `leg.NOW`. One that was not placed yet never is, after HANG_UP."""
+
+    leg: LegId
+    what: str
+
+
+BY_PEER, BY_CALLER = "p", "c"  # what a sealed text of `said` opens with
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The end of a text of a conversation, kept for reading the next one for risk until the contact ends."""
+
+    contact: ContactId
+    text: str = field(repr=False)
+    by_peer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Effects:
     """What one word of a script sets off. `due` maps a key to its next moment, None to no longer needing one.
 
@@ -47,8 +83,10 @@ class Effects:
     """
 
     texts: tuple[Outgoing, ...] = ()
+    legs: tuple[NewLeg | Order, ...] = ()
     due: Mapping[str, datetime | None] = field(default_factory=dict)
     bell: tuple[str, ...] = ()
+    said: tuple[Heard, ...] = ()
     journal: Mapping[str, str] | Sequence[Mapping[str, str]] = field(default_factory=dict)
 
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from warmline.ids import CallerKey, ContactId, MessageSid, PageId, TextId, VolunteerId
+from warmline.ids import CallerKey, ContactId, LegId, MessageSid, PageId, TextId, VolunteerId
 from warmline.store.shift_keys import ShiftKeys
 from warmline.store.sids import short
 
@@ -18,6 +18,7 @@ SEEN_SECONDS = 3 * 24 * 3600
 PERSON_SECONDS = 400 * 24 * 3600
 # What is left of a contact after its end: times and how it ended, no words.
 CLOSED_SECONDS = 30 * 24 * 3600
+LEG_SECONDS = 24 * 3600  # a leg that is over: what became of it, without the number
 SENT_SECONDS = 3 * 24 * 3600  # a text that could not be delivered; its words go at once
 
 
@@ -114,15 +115,19 @@ class Keys(ShiftKeys):
         return self._key("offered", contact)
 
     def tried(self, contact: ContactId) -> str:
-        """Hash: volunteer id -> passed | missed | left."""
+        """Hash: volunteer id -> what became of asking them, as `routing.contact.Tried`."""
         return self._key("tried", contact)
 
     def words(self, contact: ContactId) -> str:
         """List of sealed words that no peer has been sent yet."""
         return self._key("words", contact)
 
+    def said(self, contact: ContactId) -> str:
+        """List of sealed ends of the last few texts, both ways; as long as the contact is open."""
+        return self._key("said", contact)
+
     def waiting(self) -> str:
-        """Zset: contact id -> unix ms since when it waits (its place)."""
+        """Zset: contact id -> unix ms since when it waits (its place), less 10^13 for each rank."""
         return self._key("waiting")
 
     def open(self) -> str:
@@ -133,13 +138,22 @@ class Keys(ShiftKeys):
         """Hash: code -> contact id while open; "next" -> last code given."""
         return self._key("codes")
 
+    # --- calls
+    def leg(self, leg: LegId) -> str:
+        """Hash: one side of a call; LEG_SECONDS after it is over."""
+        return self._key("leg", leg)
+
+    def legs(self, of: str) -> str:
+        """Set of leg ids of a contact or a page, those that are over as well; as long as they."""
+        return self._key("legs", of)
+
     # --- the roster
     def volunteer(self, volunteer: VolunteerId) -> str:
         """Hash; until removed."""
         return self._key("volunteer", volunteer)
 
     def talks(self, volunteer: VolunteerId) -> str:
-        """Hash: contact id -> the line's number it runs on."""
+        """Hash: contact id -> the line's number it runs on, or "voice" for a call."""
         return self._key("talks", volunteer)
 
     def offers(self, volunteer: VolunteerId) -> str:
@@ -181,6 +195,22 @@ class Keys(ShiftKeys):
     def confirmations(self) -> str:
         """Hash: country and number -> JSON: who confirmed it, and when; until taken back."""
         return self._key("confirmations")
+
+    def pages_answered(self) -> str:
+        """Hash: code -> the page that had it last; a page that is long gone is simply not found."""
+        return self._key("pages_answered")
+
+    def outside(self) -> str:
+        """Hash: what became of the last alarm and the last heartbeat, unix ms, and how often the alarm failed since."""
+        return self._key("outside")
+
+    def heartbeat(self) -> str:
+        """Never written: stands in `due` for the next heartbeat."""
+        return self._key("heartbeat")
+
+    def alarm(self, page: PageId) -> str:
+        """Never written: stands in `due` while the alarm outside has to be sounded about a page."""
+        return self._key("alarm", page)
 
     # --- who comes in by program
     def tokens(self) -> str:

@@ -24,7 +24,8 @@ class Person:
 
     key: CallerKey
     volunteer: VolunteerId | None = None
-    contact: ContactId | None = None
+    contact: ContactId | None = None  # open, by text
+    call: ContactId | None = None  # open, by voice
     greeted: bool = False
     language: str = ""
     last_peer: VolunteerId | None = None
@@ -65,6 +66,7 @@ class People(Room):
             key=key,
             volunteer=VolunteerId(fields["volunteer"]) if "volunteer" in fields else None,
             contact=ContactId(fields["contact"]) if "contact" in fields else None,
+            call=ContactId(fields["call"]) if "call" in fields else None,
             greeted="greeted" in fields,
             language=fields.get("language", ""),
             last_peer=VolunteerId(fields["last_peer"]) if "last_peer" in fields else None,

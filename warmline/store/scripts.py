@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import resources
 from typing import Any
 
 from warmline.clock import milliseconds
 from warmline.ids import ContactId, TextId, new_id
+from warmline.routing.leg import LegState
+from warmline.safety.reading import LOOKS_BACK
 from warmline.store.connection import Connection, redis_errors
-from warmline.store.effects import Cause, Effects, Outgoing, Plan
+from warmline.store.effects import (
+    BY_CALLER,
+    BY_PEER,
+    Cause,
+    Effects,
+    Heard,
+    NewLeg,
+    Order,
+    Outgoing,
+    Plan,
+)
 from warmline.store.keys import Keys
 from warmline.store.sids import short
 from warmline.store.vault import Vault
 
 _PRELUDE = "_prelude.lua"
+LOOK_AFTER_NEWS = timedelta(seconds=60)  # a leg of which nobody tells is asked for at the provider
 
 
 def sources() -> Mapping[str, str]:
@@ -75,7 +88,7 @@ class Transitions:
         """The word that the script gives. `keys` and `args` are the transition's own."""
         k = self._keys
         text_keys: list[str] = []
-        prepared = {word: self._prepare(effects, text_keys) for word, effects in plan.items()}
+        prepared = {word: self._prepare(effects, text_keys, now) for word, effects in plan.items()}
         common = [
             k.due(),
             k.bell(),
@@ -92,10 +105,16 @@ class Transitions:
         ]
         return self._scripts.run(name, [*common, *keys, *text_keys], [*head, *args])
 
-    def _prepare(self, effects: Effects, text_keys: list[str]) -> dict[str, Any]:
+    def _prepare(self, effects: Effects, text_keys: list[str], now: datetime) -> dict[str, Any]:
         prepared: dict[str, Any] = {}
+        if effects.legs:
+            prepared["legs"] = [self._prepare_leg(leg, text_keys, now) for leg in effects.legs]
         if effects.texts:
             prepared["texts"] = [self._prepare_text(text, text_keys) for text in effects.texts]
+        if effects.said:
+            prepared["writes"] = [
+                command for heard in effects.said for command in self._keep(heard, text_keys)
+            ]
         if effects.due:
             prepared["due"] = [
                 [key, milliseconds(at) if at else False] for key, at in effects.due.items()
@@ -108,6 +127,42 @@ class Transitions:
                 [part for pair in line.items() for part in pair] for line in lines
             ]
         return prepared
+
+    def _prepare_leg(
+        self, leg: NewLeg | Order, leg_keys: list[str], now: datetime
+    ) -> dict[str, Any]:
+        if isinstance(leg, Order):
+            key = self._keys.leg(leg.leg)
+            leg_keys.append(key)
+            return {"key": key, "fields": ["order", leg.what], "at": milliseconds(now)}
+        key, among = self._keys.leg(leg.id), self._keys.legs(leg.contact or leg.page or "none")
+        leg_keys += [key, among]
+        fields = {
+            "state": LegState.PLACED if leg.sid else LegState.QUEUED,
+            "side": leg.side,
+            "to": self._vault.seal(leg.to.e164) if leg.to else "",
+            "from": leg.sender.e164,
+            "contact": leg.contact or "",
+            "volunteer": leg.volunteer or "",
+            "page": leg.page or "",
+            "sid": leg.sid or "",
+            "rings_for": str(leg.rings_for),
+            "answered": str(milliseconds(now)) if leg.sid else "",
+        }
+        flat = [part for pair in fields.items() if pair[1] for part in pair]
+        at = now + LOOK_AFTER_NEWS if leg.sid else now
+        return {
+            "key": key,
+            "fields": flat,
+            "at": milliseconds(at),
+            "among": among,
+            "id": leg.id,
+        }
+
+    def _keep(self, heard: Heard, said_keys: list[str]) -> list[list[str]]:
+        said_keys.append(key := self._keys.said(heard.contact))
+        sealed = self._vault.seal((BY_PEER if heard.by_peer else BY_CALLER) + heard.text)
+        return [["RPUSH", key, sealed], ["LTRIM", key, str(-LOOKS_BACK), "-1"]]
 
     def _prepare_text(self, text: Outgoing, text_keys: list[str]) -> dict[str, Any]:
         text_id = TextId(new_id("t"))

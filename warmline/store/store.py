@@ -9,15 +9,17 @@ from typing import Any
 from warmline.errors import PermanentError
 from warmline.store.answers import Answers
 from warmline.store.asking import Asking
+from warmline.store.call_contacts import CallContacts
+from warmline.store.caring import Caring
 from warmline.store.confirmations import Confirmations
 from warmline.store.connection import Connection, connect, redis_errors
-from warmline.store.contacts import Contacts
 from warmline.store.counts import Counts
 from warmline.store.feeds import Feeds
 from warmline.store.imports import Imports
 from warmline.store.journal import Journal
 from warmline.store.keys import Keys
 from warmline.store.learned import Learned
+from warmline.store.legs import Legs
 from warmline.store.outbox import Outbox
 from warmline.store.pages import Pages
 from warmline.store.patterns import Patterns
@@ -28,6 +30,7 @@ from warmline.store.schedule import Schedule
 from warmline.store.scripts import Scripts, Transitions
 from warmline.store.seats import Seats
 from warmline.store.shifts import Shifts
+from warmline.store.signals import Signals
 from warmline.store.texts import Texts
 from warmline.store.tokens import Tokens
 from warmline.store.vault import Vault
@@ -43,13 +46,16 @@ class Store:
     texts: Texts
     outbox: Outbox
     people: People
-    contacts: Contacts
+    contacts: CallContacts
+    caring: Caring
+    legs: Legs
     roster: Roster
     shifts: Shifts
     patterns: Patterns
     seats: Seats
     imports: Imports
     pages: Pages
+    signals: Signals
     schedule: Schedule
     counts: Counts
     journal: Journal
@@ -116,13 +122,16 @@ def open_store(url: str, *, line: str, secrets: tuple[str, ...]) -> Store:
         texts=Texts(ground),
         outbox=Outbox(ground),
         people=People(ground),
-        contacts=Contacts(ground),
+        contacts=CallContacts(ground),
+        caring=Caring(ground),
+        legs=Legs(ground),
         roster=Roster(ground),
         shifts=Shifts(ground),
         patterns=Patterns(ground),
         seats=Seats(ground),
         imports=Imports(ground),
         pages=Pages(ground),
+        signals=Signals(ground),
         schedule=Schedule(ground),
         counts=Counts(ground),
         journal=Journal(ground),

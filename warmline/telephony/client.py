@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from twilio.base.exceptions import TwilioException, TwilioRestException
 from twilio.rest import Client
 
-from warmline.errors import AmbiguousError, PermanentError, TransientError
+from warmline.errors import PermanentError
 from warmline.ids import MessageSid
 from warmline.phone import PhoneNumber
 from warmline.routing.arrived import Arrived
+from warmline.telephony.calls import Calls
 from warmline.telephony.http import Line
+from warmline.telephony.refusals import NOT_FOUND, provider_errors
 
-_NOT_FOUND = 404
-_BUSY = 429
-_SERVER = 500
 _LARGEST_PAGE = 1000  # a long list in a few requests: each of them may fail
 
 
@@ -57,12 +53,13 @@ class Provider:
         # a command that only looks into the store has no credentials; the SDK wants some at once
         self._client = Client(account_sid or "none", auth_token or "none", http_client=self._line)
         self._account = account_sid
+        self.calls = Calls(self._client)
 
     def send(
         self, *, to: PhoneNumber, sender: PhoneNumber, body: str, status_url: str
     ) -> MessageSid:
         """Send one text; its status will be told to `status_url`."""
-        with _provider_errors():
+        with provider_errors():
             message = self._client.messages.create(
                 to=to.e164, from_=sender.e164, body=body, status_callback=status_url
             )
@@ -74,7 +71,7 @@ class Provider:
         Not asked by date: a text that is still queued there has no date of sending, and would be missing.
         """
         known = []
-        with _provider_errors():
+        with provider_errors():
             for message in self._client.messages.stream(
                 to=to.e164, from_=sender.e164, page_size=50
             ):
@@ -94,17 +91,17 @@ class Provider:
     def status(self, sid: MessageSid) -> tuple[str, int | None] | None:
         """What became of a text, with the error code; None if the provider does not know it."""
         try:
-            with _provider_errors():
+            with provider_errors():
                 message = self._client.messages(sid).fetch()
         except PermanentError as unknown:
-            if unknown.code == _NOT_FOUND:
+            if unknown.code == NOT_FOUND:
                 return None
             raise
         return str(message.status), message.error_code
 
     def arrived(self, *, at: PhoneNumber, since: datetime) -> list[Arrived]:
         """Texts that reached one of our numbers since then, oldest first. Senders may be of any kind."""
-        with _provider_errors():
+        with provider_errors():
             listed = self._client.messages.list(
                 to=at.e164, date_sent_after=since, page_size=_LARGEST_PAGE
             )
@@ -133,15 +130,15 @@ class Provider:
     def forget(self, sid: MessageSid) -> None:
         """Erase a text, words and record, at the provider. Done already is done."""
         try:
-            with _provider_errors():
+            with provider_errors():
                 self._client.messages(sid).delete()
         except PermanentError as unknown:
-            if unknown.code != _NOT_FOUND:
+            if unknown.code != NOT_FOUND:
                 raise
 
     def numbers(self) -> list[LineNumber]:
         """The account's numbers."""
-        with _provider_errors():
+        with provider_errors():
             listed = self._client.incoming_phone_numbers.list()
         return [
             LineNumber(
@@ -160,7 +157,7 @@ class Provider:
         self, number: LineNumber, *, sms_url: str, fallback_url: str | None, voice_url: str
     ) -> None:
         """Have the provider bring a number's texts and calls to these addresses."""
-        with _provider_errors():
+        with provider_errors():
             self._client.incoming_phone_numbers(number.sid).update(
                 sms_url=sms_url,
                 sms_method="POST",
@@ -175,28 +172,3 @@ class Provider:
     def time(self) -> datetime | None:
         """The provider's own time, as its last answer was dated."""
         return self._line.dated()
-
-
-@contextmanager
-def _provider_errors() -> Iterator[None]:
-    """What the SDK raises holds the request's address and the provider's words: neither goes further."""
-    try:
-        yield
-    except TwilioRestException as refused:
-        raise _error(refused.status, refused.code) from None
-    except TwilioException as unread:  # what the SDK says of a list that is refused or no list
-        answer = unread.args[1] if len(unread.args) > 1 else None
-        raise _error(getattr(answer, "status_code", _SERVER), None) from None
-    except ValueError:
-        raise AmbiguousError("the provider's answer cannot be read") from None
-
-
-def _error(status: int, code: int | None) -> TransientError | PermanentError:
-    code = code or status
-    if status == _BUSY:
-        return TransientError(f"the provider is busy ({code})")
-    if status >= _SERVER:
-        return AmbiguousError(f"the provider failed ({status})")
-    if status == _NOT_FOUND:
-        code = _NOT_FOUND
-    return PermanentError(f"the provider refused ({code})", code=code)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from warmline.ids import CallerKey, ContactId, VolunteerId
 from warmline.phone import PhoneNumber
 
+BY_VOICE = "voice"  # stands for the number of a talk that is a call
 HEARD_AGAIN = timedelta(minutes=5)  # a volunteer who writes all the time is noted no oftener
 
 
@@ -44,8 +45,14 @@ class Volunteer:
         default_factory=dict
     )  # open talks and the line's number of each
     offers: frozenset[ContactId] = frozenset()
+    paged: datetime | None = None  # when they were last asked for help as a coordinator
     asked_at: datetime | None = None  # when they were last asked to take somebody's seat
     shown: tuple[int, ...] = ()  # codes of the shifts that SHIFTS and MORE have shown
+
+    @property
+    def on_the_phone(self) -> bool:
+        """Whether they are in a call through the line, and so with nobody else."""
+        return BY_VOICE in self.talks.values()
 
     @property
     def first_name(self) -> str:
@@ -78,6 +85,7 @@ def why_unavailable(volunteer: Volunteer, *, on_duty: bool, now: datetime) -> Wh
         return WhyNot.PAUSED
     if volunteer.wrapping_until and volunteer.wrapping_until > now:
         return WhyNot.WRAPPING_UP
-    if len(volunteer.talks) + len(volunteer.offers) >= volunteer.capacity:
+    engaged = len(volunteer.talks) + len(volunteer.offers)
+    if engaged >= volunteer.capacity or volunteer.on_the_phone:
         return WhyNot.BUSY
     return None

@@ -2,7 +2,7 @@
 -- KEYS  1 due zset   2 bell list   3 journal stream   4 inbox list of the causing text   5 that text, string
 --       6 contact hash   7… the transition's own   then the keys of all prepared texts
 -- ARGV  1 now, unix ms   2 sid of the causing text or ""   3 contact version as it was read, or "" for any
---       4 plan, JSON: word -> {texts, due, bell, journal}   5… the transition's own
+--       4 plan, JSON: word -> {texts, legs, writes, due, bell, journal}   5… the transition's own
 -- Gives "gone" when the causing text was already taken, "moved" when the contact changed since it was read.
 local due, bell, journal, inbox, text, contact = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
 local now, cause, version, plan = ARGV[1], ARGV[2], ARGV[3], cjson.decode(ARGV[4])
@@ -15,6 +15,15 @@ local function carry_out(effects)
     redis.call("RPUSH", sent.lane, sent.id)
     redis.call("ZADD", due, "NX", now + 2000, sent.lane) -- whoever commits also sends; this is for when they die
   end
+  for _, leg in ipairs(effects.legs or {}) do -- a call to place, or an order to one that is placed
+    redis.call("HSET", leg.key, unpack(leg.fields))
+    if leg.among then
+      redis.call("SADD", leg.among, leg.id)
+      redis.call("EXPIRE", leg.among, 604800)
+    end
+    redis.call("ZADD", due, leg.at, leg.key)
+  end
+  for _, command in ipairs(effects.writes or {}) do redis.call(unpack(command)) end -- such as ends of texts, for the next reading
   for _, look in ipairs(effects.due or {}) do
     if look[2] then redis.call("ZADD", due, look[2], look[1]) else redis.call("ZREM", due, look[1]) end
   end

@@ -6,6 +6,9 @@
 -- Gives "accepted" | "full" | "apart" (a coordinator keeps the two apart) | "moved" | "gone"
 local offered, waiting, volunteer, talks = KEYS[7], KEYS[8], KEYS[9], KEYS[10]
 if redis.call("HLEN", talks) >= tonumber(redis.call("HGET", volunteer, "capacity") or "0") then return finish("full") end
+for _, runs_on in ipairs(redis.call("HVALS", talks)) do
+  if runs_on == "voice" then return finish("full") end
+end
 if redis.call("SISMEMBER", KEYS[14], ARGV[6]) == 1 then return finish("apart") end
 for i = 15, tonumber(ARGV[8]) do redis.call("SREM", KEYS[i], ARGV[5]) end
 redis.call("SREM", KEYS[11], ARGV[5])

@@ -17,7 +17,7 @@ for name, value in pairs(cjson.decode(ARGV[7])) do redis.call("HSET", person, na
 redis.call("HSET", person, "contact", ARGV[5])
 redis.call("EXPIRE", person, ARGV[8])
 for _, sealed in ipairs(cjson.decode(ARGV[9])) do redis.call("RPUSH", KEYS[11], sealed) end
-redis.call("ZADD", waiting, now, ARGV[5])
+redis.call("ZADD", waiting, now - (redis.call("HGET", contact, "rank") or 0) * 1e13, ARGV[5])
 redis.call("ZADD", open, now, ARGV[5])
 redis.call("ZADD", due, now + 2000, contact)
 return finish("opened")

@@ -1,0 +1,1 @@
+"""Calls: arrival, holding, ringing, together, parting."""

@@ -1,0 +1,77 @@
+"""A contact by voice is brought up to the present: what became of its legs, and what it needs now."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from warmline.flows import paging
+from warmline.flows.calls import parting, ringing, ringing_back
+from warmline.flows.desk import Desk
+from warmline.flows.matching import match_waiting
+from warmline.ids import ContactId, LegId
+from warmline.routing import next_call_step as steps
+from warmline.routing.call import Call
+from warmline.routing.contact import Contact, State
+from warmline.routing.leg import NOW
+from warmline.routing.next_step import Nothing, TellPatience, Wait
+from warmline.store.call_record import as_fields
+from warmline.store.effects import Effects, Order
+
+STEPS_AT_ONCE = 30
+
+
+def advance_call(desk: Desk, contact_id: ContactId) -> None:
+    """Safe to run twice, also at the same time."""
+    for _ in range(STEPS_AT_ONCE):
+        now = desk.clock.now()
+        contact = desk.store.contacts.get(contact_id)
+        if contact is None or contact.call is None or not contact.is_open:
+            desk.store.schedule.done(desk.store.keys.contact(contact_id))
+            return
+        legs = {leg.id: leg for leg in desk.store.legs.of(contact_id)}
+        step = steps.next_call_step(contact, contact.call, legs, now=now)
+        if isinstance(step, Wait) and contact.state is not State.ACTIVE:
+            match_waiting(desk)
+            fresh = desk.store.contacts.get(contact_id)
+            if fresh is None or fresh.version != contact.version:
+                continue
+        if _take(desk, contact, contact.call, step, now) == "resting":
+            return
+
+
+def _take(desk: Desk, contact: Contact, call: Call, step: steps.CallStep, now: datetime) -> str:
+    match step:
+        case steps.RangInVain(volunteer, how):
+            return ringing.rang_in_vain(desk, contact, volunteer, how, now)
+        case steps.CallerDropped():
+            return parting.caller_dropped(desk, contact, call, now)
+        case steps.CloseAbandoned():
+            return parting.close_abandoned(desk, contact)
+        case steps.CallerLeft():
+            return parting.caller_left(desk, contact, call)
+        case steps.PeerDropped():
+            return parting.peer_dropped(desk, contact, call, now)
+        case steps.CrisisLineLeft():
+            return parting.crisis_line_left(desk, contact, call, now)
+        case steps.CallerNotReached():
+            return ringing_back.not_reached(desk, contact, call, now)
+        case steps.GiveUpRingingBack():
+            return ringing_back.give_up(desk, contact)
+        case steps.BringTogether(leg):
+            return _bring_together(desk, contact, call, leg, now)
+        case TellPatience():
+            paging.page_for_patience(desk, contact, now)
+            told = {"told_patience": "1"}
+            return desk.store.contacts.keep(contact, told, now=now, plan={"kept": Effects()})
+        case Wait(until):
+            return desk.store.contacts.rest(contact, until, now=now)
+        case Nothing():
+            return "resting"
+
+
+def _bring_together(desk: Desk, contact: Contact, call: Call, leg: LegId, now: datetime) -> str:
+    """A redirect was lost, or came while they could not be redirected: once more."""
+    again = call.moved(since=now)
+    plan = {"kept": Effects(legs=(Order(leg, NOW),))}
+    word = desk.store.contacts.keep(contact, as_fields(again), now=now, plan=plan)
+    return desk.settle(plan, word)

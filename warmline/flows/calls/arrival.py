@@ -1,0 +1,102 @@
+"""Somebody phones: written down first, greeted at once, and given the place that is theirs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from warmline.flows.desk import Desk
+from warmline.ids import ContactId, new_id
+from warmline.phone import PhoneNumber
+from warmline.routing import senders
+from warmline.routing.call import Call, Stage
+from warmline.routing.contact import Contact, alias_of
+from warmline.routing.leg import HANG_UP, Side, inbound_leg
+from warmline.store.call_record import as_fields
+from warmline.store.effects import Effects, NewLeg, Order
+from warmline.store.people import Person
+from warmline.telephony.call_payloads import InboundCall
+from warmline.volunteers.shifts import Channel
+
+TRIES = 5  # each time somebody else changed the same contact in that very moment
+
+
+def arrive(desk: Desk, call: InboundCall, line_number: PhoneNumber) -> str:
+    """Take a call in: "opened", "resumed" (their place was kept), "known" (taken in before) or "moved"."""
+    number = _ordinary(desk, call)
+    caller = desk.store.people.key_of(
+        number or PhoneNumber(call.sid)
+    )  # unknown: somebody new each time
+    word = "moved"
+    for _ in range(TRIES):
+        person = desk.store.people.get(caller)
+        contact = desk.store.contacts.get(person.call) if person.call else None
+        leg = NewLeg(inbound_leg(call.sid), Side.CALLER, line_number, number, sid=call.sid)
+        if contact and contact.call and contact.is_open:
+            word = _resume(desk, contact, contact.call, leg)
+        else:
+            word = _open(desk, person, leg)
+        if word != "moved":
+            break
+    desk.steps.reach("call_received")
+    return word
+
+
+def _ordinary(desk: Desk, call: InboundCall) -> PhoneNumber | None:
+    """The caller's number, if it is one that could be rung back."""
+    line = desk.line
+    known = senders.judge(
+        call.sender or "", frozenset(line.numbers), line.country, served=line.served
+    )
+    return known.number if isinstance(known, senders.Ordinary) else None
+
+
+def _open(desk: Desk, person: Person, leg: NewLeg) -> str:
+    contact, now = ContactId(new_id("c")), desk.clock.now()
+    language = person.language or desk.line.language
+    call = Call(Stage.HELD, room=new_id("r"), leg=leg.id, since=now)
+    wished = person.wished_by_caller and person.wished_by_peer
+    fields = {
+        "channel": Channel.VOICE,
+        "line_number": leg.sender.e164,
+        "alias": alias_of(person.key),
+        "language": language,
+        "policy": desk.policy.to_text(),
+        "same_peer": (person.last_peer or "") if wished else "",
+        **as_fields(call),
+    }
+    journal = {
+        "event": "opened",
+        "contact": contact,
+        "language": language,
+        "channel": str(Channel.VOICE),
+    }
+    plan = {"opened": Effects(legs=(replace(leg, contact=contact),), journal=journal)}
+    return desk.store.contacts.open_call(
+        contact,
+        person.key,
+        leg=leg.id,
+        now=now,
+        plan=plan,
+        fields={name: value for name, value in fields.items() if value},
+        caller_number=leg.to,
+    )
+
+
+def _resume(desk: Desk, contact: Contact, call: Call, leg: NewLeg) -> str:
+    """They ring again: the place is kept, and whatever was left of their last call is ended."""
+    if call.leg == leg.id:
+        return "known"
+    now = desk.clock.now()
+    together = call.stage in {Stage.TOGETHER, Stage.RINGING}
+    stage = Stage.TOGETHER if together else Stage.HELD
+    again = replace(call, stage=stage, leg=leg.id, since=now, rests_until=None)
+    old = (Order(call.leg, HANG_UP),) if call.leg else ()
+    plan = {
+        "kept": Effects(
+            legs=(replace(leg, contact=contact.id), *old),
+            journal={"event": "rang_again", "contact": contact.id},
+            bell=(desk.store.keys.contact(contact.id),),
+        )
+    }
+    word = desk.store.contacts.keep(contact, as_fields(again), now=now, plan=plan)
+    return "resumed" if word == "kept" else word

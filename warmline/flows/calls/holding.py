@@ -1,0 +1,102 @@
+"""A caller waits on the line: what they hear in the next round, and what their keys do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from warmline.flows.calls import ringing, ringing_back
+from warmline.flows.desk import Desk
+from warmline.flows.on_duty import volunteers_on
+from warmline.flows.opening import next_opening
+from warmline.routing.call import Call, Stage
+from warmline.routing.contact import Contact
+from warmline.routing.leg import Leg
+from warmline.store.call_record import as_fields
+from warmline.store.effects import Effects
+
+TRIES = 5
+WORKERS_ARE_AWAY = timedelta(
+    seconds=15
+)  # a contact whose look is later than that is looked at by nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How things stand for someone who waits."""
+
+    place: int
+    anyone_on: bool
+    opening: str | None  # when the next peer is due, if nobody is on and anyone knows
+    waited: timedelta
+
+
+def standing(desk: Desk, contact: Contact) -> Standing:
+    """What is true at this moment."""
+    now = desk.clock.now()
+    anyone = bool(volunteers_on(desk, now))
+    return Standing(
+        place=desk.store.contacts.place_of(contact.id) or 1,
+        anyone_on=anyone,
+        opening=None if anyone else next_opening(desk, now, contact.language),
+        waited=now - contact.since,
+    )
+
+
+def press(desk: Desk, leg: Leg, key: str) -> str:
+    """A caller who waits pressed a key: "crisis", "ring_back", "cannot" (their number is withheld), or "held"."""
+    for _ in range(TRIES):
+        contact = desk.store.contacts.get(leg.contact) if leg.contact else None
+        if contact is None or contact.call is None or not contact.is_open:
+            return "held"
+        if contact.call.leg != leg.id or contact.call.stage is not Stage.HELD or contact.peer:
+            return "held"
+        word = _press(desk, contact, contact.call, key)
+        if word != "moved":
+            return word
+    return "held"
+
+
+def _press(desk: Desk, contact: Contact, call: Call, key: str) -> str:
+    now = desk.clock.now()
+    match key:
+        case "0":
+            return _crisis(desk, contact, call, now)
+        case "1":
+            if contact.caller_number is None:
+                return "cannot"
+            word = ringing_back.wish(desk, contact, call, now)
+            return "ring_back" if word == "kept" else word
+        case _:
+            return "held"
+
+
+def _crisis(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:
+    """Put through, at once; phones that ring for them are quiet, and their place is kept should it fail."""
+    chosen = replace(call, stage=Stage.CRISIS, since=now)
+    plan = {"kept": Effects(journal={"event": "crisis_asked", "contact": contact.id})}
+    word = desk.store.contacts.keep(contact, as_fields(chosen), now=now, plan=plan)
+    if desk.settle(plan, word) == "kept":
+        ringing.call_off(desk, contact)
+        return "crisis"
+    return word
+
+
+def crisis_line_failed(desk: Desk, leg: Leg) -> str:
+    """It was busy, or nobody answered: they are back in their place."""
+    for _ in range(TRIES):
+        contact = desk.store.contacts.get(leg.contact) if leg.contact else None
+        if contact is None or contact.call is None or contact.call.stage is not Stage.CRISIS:
+            return "held"
+        now = desk.clock.now()
+        held = contact.call.moved(Stage.HELD, since=now)
+        plan = {
+            "kept": Effects(
+                journal={"event": "crisis_line_failed", "contact": contact.id},
+                bell=(desk.store.keys.contact(contact.id),),
+            )
+        }
+        word = desk.store.contacts.keep(contact, as_fields(held), now=now, plan=plan)
+        if word != "moved":
+            return word
+    return "held"

@@ -1,0 +1,158 @@
+"""A leg needs something of the provider: to be placed once, to be redirected, to be hung up, or to be asked for."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from warmline.errors import AmbiguousError, PermanentError, TransientError
+from warmline.flows.desk import Desk
+from warmline.ids import CallSid, LegId
+from warmline.routing.leg import HANG_UP, Fate, Leg
+from warmline.store.legs import InHand
+from warmline.store.scripts import LOOK_AFTER_NEWS
+from warmline.telephony.calls import OVER
+
+log = logging.getLogger(__name__)
+
+ASK_AFTER = timedelta(
+    seconds=2
+)  # a call that the provider took may be missing from its list for a moment
+CLOCKS_DIFFER = timedelta(minutes=2)
+LATE = timedelta(
+    seconds=15
+)  # a phone that has rung its time and of which nobody told is asked for then
+AT_ONCE = 6  # what one leg may need in one go
+
+
+def see_to_leg(desk: Desk, leg_id: LegId) -> None:
+    """Do what this leg needs now. Safe to run twice, also at the same time: it is in one hand only."""
+    for _ in range(AT_ONCE):
+        in_hand = desk.store.legs.lease(leg_id, now=desk.clock.now())
+        leg = desk.store.legs.get(leg_id)
+        if leg is None or not _meet(desk, leg, in_hand):
+            return
+
+
+def now_url(desk: Desk, leg: LegId) -> str:
+    """Where the provider asks what this side should hear."""
+    return f"{desk.public_url}/webhooks/voice/now/{leg}"
+
+
+def _meet(desk: Desk, leg: Leg, in_hand: InHand) -> bool:
+    """Whether the leg should be looked at again at once."""
+    match in_hand.word:
+        case "place":
+            desk.steps.reach("leg_leased")
+            return _place(desk, leg, in_hand.token)
+        case "doubt":
+            return _settle_doubt(desk, leg, in_hand.token)
+        case "obey":
+            return _obey(desk, leg, in_hand.token)
+        case "check":
+            return _check(desk, leg, in_hand.token)
+        case _:
+            return False
+
+
+def _place(desk: Desk, leg: Leg, token: str) -> bool:
+    now = desk.clock.now()
+    if leg.to is None:
+        desk.store.legs.hear(leg, CallSid(""), "over", fate=Fate.FAILED, now=now)
+        return False
+    try:
+        sid = desk.provider.calls.place(
+            to=leg.to,
+            sender=leg.sender,
+            url=now_url(desk, leg.id),
+            status_url=f"{desk.public_url}/webhooks/voice/leg/{leg.id}",
+            rings_for=leg.rings_for,
+        )
+    except AmbiguousError:
+        log.warning("leg in doubt", extra={"leg": leg.id})
+        desk.store.legs.leave(leg.id, token, look=desk.clock.now() + ASK_AFTER)
+        return False
+    except TransientError:
+        again = desk.clock.now() + _backoff(leg.attempts)
+        desk.store.legs.leave(leg.id, token, "again", look=again)
+        return False
+    except PermanentError as refused:
+        log.warning("leg refused", extra={"leg": leg.id, "code": refused.code})
+        desk.store.legs.hear(leg, CallSid(""), "over", fate=Fate.FAILED, now=desk.clock.now())
+        return False
+    desk.steps.reach("leg_placed")
+    return _placed(desk, leg, token, sid)
+
+
+def _placed(desk: Desk, leg: Leg, token: str, sid: CallSid) -> bool:
+    look = desk.clock.now() + timedelta(seconds=leg.rings_for) + LATE
+    word = desk.store.legs.leave(leg.id, token, "noted", look=look, sid=sid)
+    desk.steps.reach("leg_noted")
+    return word == "ordered"
+
+
+def _settle_doubt(desk: Desk, leg: Leg, token: str) -> bool:
+    """It may ring already: the provider is asked before anything is placed again."""
+    now, tried = desk.clock.now(), leg.tried or desk.clock.now()
+    if leg.to is None or now < tried + ASK_AFTER:
+        desk.store.legs.leave(leg.id, token, look=tried + ASK_AFTER)
+        return False
+    try:
+        listed = desk.provider.calls.placed(
+            to=leg.to, sender=leg.sender, since=tried - CLOCKS_DIFFER
+        )
+    except TransientError:
+        desk.store.legs.leave(leg.id, token, look=now + _backoff(leg.attempts))
+        return False
+    whose = leg.contact or leg.page
+    known = {other.sid for other in desk.store.legs.of(whose)} if whose else set()
+    ours = [call for call in listed if call.sid not in known]
+    if ours:  # the list is newest first, and the earliest is the one in doubt
+        log.info("doubt settled: it was placed", extra={"leg": leg.id})
+        return _placed(desk, leg, token, ours[-1].sid)
+    log.info("doubt settled: it was not placed", extra={"leg": leg.id})
+    desk.store.legs.leave(leg.id, token, "again", look=now)
+    return True
+
+
+def _obey(desk: Desk, leg: Leg, token: str) -> bool:
+    if leg.sid is None:
+        return False
+    try:
+        if leg.order == HANG_UP:
+            going = desk.provider.calls.hang_up(leg.sid)
+        else:
+            going = desk.provider.calls.redirect(leg.sid, now_url(desk, leg.id))
+    except TransientError:  # done or not: to ask for the same again does no harm
+        again = desk.clock.now() + _backoff(leg.attempts)
+        desk.store.legs.leave(leg.id, token, look=again)
+        return False
+    desk.steps.reach("leg_obeyed")
+    now = desk.clock.now()
+    look = now + (ASK_AFTER if leg.order == HANG_UP or not going else LOOK_AFTER_NEWS)
+    word = desk.store.legs.leave(leg.id, token, "obeyed", order=leg.order, look=look)
+    return word == "ordered"
+
+
+def _check(desk: Desk, leg: Leg, token: str) -> bool:
+    """Nobody has told of it for long: ask."""
+    if leg.sid is None:
+        return False
+    try:
+        status = desk.provider.calls.status(leg.sid)
+    except TransientError:
+        desk.store.legs.leave(leg.id, token, look=desk.clock.now() + _backoff(leg.attempts))
+        return False
+    now = desk.clock.now()
+    if status is None or status in OVER:
+        fate = Fate(status) if status else Fate.COMPLETED
+        desk.store.legs.hear(leg, leg.sid, "over", fate=fate, now=now)
+        return False
+    if status == "in-progress":
+        desk.store.legs.hear(leg, leg.sid, "answered", now=now)
+    desk.store.legs.leave(leg.id, token, look=now + LOOK_AFTER_NEWS)
+    return False
+
+
+def _backoff(attempts: int) -> timedelta:
+    return min(timedelta(seconds=0.5) * (1 << min(attempts, 6)), timedelta(seconds=20))

@@ -1,0 +1,102 @@
+"""A peer has picked up and pressed a key: 1 takes the caller, 2 passes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from warmline.flows.calls.ringing import quiet
+from warmline.flows.desk import Desk
+from warmline.flows.offers import leave_offers
+from warmline.ids import LegId, new_id
+from warmline.routing.call import Call, Stage
+from warmline.routing.contact import Contact, Tried
+from warmline.routing.leg import NOW, Leg, Side
+from warmline.routing.next_call_step import may_be_taken
+from warmline.store.call_record import as_fields
+from warmline.store.effects import Effects, NewLeg, Order
+
+TRIES = 5
+
+
+def take(desk: Desk, leg: Leg) -> str:
+    """The first to press 1 gets the caller: "answered", or why not. One script; what follows is a job."""
+    word = "gone"
+    for _ in range(TRIES):
+        contact = desk.store.contacts.get(leg.contact) if leg.contact else None
+        if contact is None or contact.call is None or contact.call.peer_leg == leg.id:
+            return "gone" if contact is None else "answered"  # the provider asks again
+        if leg.volunteer not in contact.offered or not may_be_taken(contact.call, desk.clock.now()):
+            return "gone"
+        word = _take(desk, contact, contact.call, leg)
+        if word != "moved":
+            break
+    desk.steps.reach("call_answered")
+    return word
+
+
+def _take(desk: Desk, contact: Contact, call: Call, leg: Leg) -> str:
+    assert leg.volunteer is not None  # noqa: S101 - only a volunteer's leg is asked to press 1
+    now = desk.clock.now()
+    taken, rings = _together(desk, contact, call, leg)
+    others = [volunteer for volunteer in contact.offered if volunteer != leg.volunteer]
+    plan = {
+        "answered": Effects(
+            legs=(*rings, *quiet(desk, contact, *others)),
+            journal={
+                "event": "accepted",
+                "contact": contact.id,
+                "volunteer": leg.volunteer,
+                "waited": str((now - contact.since).seconds),
+            },
+        )
+    }
+    word = desk.store.contacts.answer(contact, leg.volunteer, as_fields(taken), now=now, plan=plan)
+    return desk.settle(plan, word)
+
+
+def _together(
+    desk: Desk, contact: Contact, call: Call, leg: Leg
+) -> tuple[Call, tuple[NewLeg | Order, ...]]:
+    """The call from now on, and how its caller gets into the room: sent there, or rung back."""
+    now = desk.clock.now()
+    if call.stage is Stage.HELD:
+        taken = replace(call, stage=Stage.TOGETHER, since=now, peer_leg=leg.id)
+        return taken, (Order(call.leg, NOW),) if call.leg else ()
+    back = NewLeg(
+        LegId(new_id("g")),
+        Side.CALLER,
+        contact.line_number,
+        contact.caller_number,
+        contact=contact.id,
+        rings_for=contact.policy.ring_seconds,
+    )
+    ringing = replace(call, stage=Stage.RINGING, since=now, peer_leg=leg.id, leg=back.id)
+    return ringing, (back,)
+
+
+def pass_on(desk: Desk, leg: Leg) -> str:
+    """Somebody else is rung; nobody needs a reason to pass."""
+    word = "moved"
+    while word == "moved":
+        contact = desk.store.contacts.get(leg.contact) if leg.contact else None
+        if contact is None or leg.volunteer is None or leg.volunteer not in contact.offered:
+            return "not_offered"
+        plan = {
+            "left": Effects(
+                journal={"event": "passed", "contact": contact.id, "volunteer": leg.volunteer},
+                bell=(desk.store.keys.contact(contact.id), desk.store.keys.waiting()),
+            )
+        }
+        now = desk.clock.now()
+        word = desk.store.contacts.leave_offer(
+            contact, leg.volunteer, Tried.PASSED, now=now, plan=plan
+        )
+        desk.settle(plan, word)
+    return word
+
+
+def free_of_others(desk: Desk, contact: Contact) -> None:
+    """Whoever is on the phone now was perhaps offered texts as well: those are asked of others."""
+    peer = desk.store.roster.get(contact.peer) if contact.peer else None
+    if peer and peer.offers:
+        leave_offers(desk, peer, at_most=None, how=Tried.WITHDRAWN)

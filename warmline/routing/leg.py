@@ -1,0 +1,75 @@
+"""A leg: one side of a call, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from warmline.ids import CallSid, ContactId, LegId, PageId, VolunteerId
+from warmline.phone import PhoneNumber
+
+
+class Side(StrEnum):
+    """Whose phone is at the other end."""
+
+    CALLER = "caller"
+    PEER = "peer"
+    CRISIS_LINE = "crisis_line"
+    COORDINATOR = "coordinator"  # paged, or listening in
+
+
+class LegState(StrEnum):
+    QUEUED = "queued"  # still to be placed
+    PLACING = "placing"  # the provider is being asked; nobody knows yet whether it rings
+    PLACED = "placed"  # the provider has it
+    OVER = "over"
+
+
+class Fate(StrEnum):
+    """How a leg ended, in the provider's words and one of ours."""
+
+    COMPLETED = "completed"
+    BUSY = "busy"
+    NO_ANSWER = "no-answer"
+    FAILED = "failed"
+    CANCELED = "canceled"
+    SPARED = "spared"  # no longer wanted before it was placed
+
+
+HANG_UP = "hang_up"
+NOW = "now"  # ask us again what this side should hear
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """As it was read at one moment."""
+
+    id: LegId
+    side: Side
+    state: LegState
+    sender: PhoneNumber
+    to: PhoneNumber | None = (
+        None  # forgotten when it is over; None for a caller whose number is withheld
+    )
+    contact: ContactId | None = None
+    volunteer: VolunteerId | None = None
+    page: PageId | None = None
+    sid: CallSid | None = None
+    rings_for: int = 20  # seconds
+    order: str = ""  # HANG_UP or NOW, until the provider has done it
+    attempts: int = 0
+    tried: datetime | None = None
+    answered: datetime | None = None
+    joined: datetime | None = None  # came into the room
+    pressed: str = ""  # what they pressed when asked whether they take it
+    fate: Fate | None = None
+
+    @property
+    def is_over(self) -> bool:
+        return self.state is LegState.OVER
+
+
+def inbound_leg(sid: CallSid) -> LegId:
+    """The leg of a call that came in: named by the provider, so that whatever tells of it finds it."""
+    return LegId(f"i{sid[2:]}")

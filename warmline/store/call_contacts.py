@@ -1,0 +1,85 @@
+"""Contacts by voice: begun by a call that came in, taken by pressing 1."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from warmline.ids import CallerKey, ContactId, LegId, VolunteerId
+from warmline.phone import PhoneNumber
+from warmline.routing.contact import Contact
+from warmline.store.connection import redis_errors
+from warmline.store.contacts import Contacts
+from warmline.store.effects import Plan
+from warmline.store.keys import PERSON_SECONDS
+
+
+class CallContacts(Contacts):
+    """Everyone who reaches out, by text or by voice."""
+
+    def open_call(
+        self,
+        contact: ContactId,
+        caller: CallerKey,
+        *,
+        leg: LegId,
+        now: datetime,
+        plan: Plan,
+        fields: Mapping[str, str],
+        caller_number: PhoneNumber | None,
+    ) -> str:
+        """Begin a contact by voice: "opened", "known" or "moved" (they have one open)."""
+        k = self._keys
+        number = {"caller_number": self._vault.seal(caller_number.e164)} if caller_number else {}
+        return self._run(
+            "open_call",
+            contact,
+            version="",
+            now=now,
+            plan=plan,
+            keys=[k.person(caller), k.waiting(), k.open(), k.codes(), k.leg(leg)],
+            args=[
+                contact,
+                json.dumps({**fields, "caller": caller, **number}),
+                json.dumps({}),
+                PERSON_SECONDS,
+            ],
+        )
+
+    def answer(
+        self,
+        contact: Contact,
+        volunteer: VolunteerId,
+        fields: Mapping[str, str],
+        *,
+        now: datetime,
+        plan: Plan,
+    ) -> str:
+        """A peer takes this caller: "answered", "engaged", "apart" or "moved"."""
+        k = self._keys
+        others = [k.offers(other) for other in contact.offered if other != volunteer]
+        own = [
+            k.offered(contact.id),
+            k.waiting(),
+            k.volunteer(volunteer),
+            k.talks(volunteer),
+            k.offers(volunteer),
+            k.tried(contact.id),
+            k.blocked(contact.caller),
+        ]
+        return self._run(
+            "answer_call",
+            contact.id,
+            version=contact.version,
+            now=now,
+            plan=plan,
+            keys=[*own, *others],
+            args=[contact.id, volunteer, json.dumps(dict(fields)), 13 + len(others)],
+        )
+
+    def place_of(self, contact: ContactId) -> int | None:
+        """How many are to be answered before them, and themselves: 1 for whoever is next. None when they do not wait."""
+        with redis_errors():
+            rank = self._redis.zrank(self._keys.waiting(), contact)
+        return None if rank is None else int(rank) + 1

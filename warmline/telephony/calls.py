@@ -1,0 +1,98 @@
+"""The provider's REST side of calls: place one, ask how it is, redirect it, hang it up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from twilio.rest import Client
+
+from warmline.errors import PermanentError
+from warmline.ids import CallSid
+from warmline.phone import PhoneNumber
+from warmline.telephony.refusals import NOT_FOUND, provider_errors
+
+EVENTS = ("initiated", "ringing", "answered", "completed")
+OVER = frozenset({"completed", "busy", "no-answer", "failed", "canceled"})
+_NOT_IN_PROGRESS = 21220  # nothing to redirect, or to hang up: it is over
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCall:
+    """A call of ours as the provider's list has it."""
+
+    sid: CallSid
+    status: str
+
+
+class Calls:
+    """Every call may raise TransientError (`AmbiguousError`: may have been done), or PermanentError with a code."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def place(
+        self,
+        *,
+        to: PhoneNumber,
+        sender: PhoneNumber,
+        url: str,
+        status_url: str,
+        rings_for: int,
+    ) -> CallSid:
+        """Ring a phone for `rings_for` seconds; what it hears is asked at `url`, how it fares told to `status_url`."""
+        with provider_errors():
+            call = self._client.calls.create(
+                to=to.e164,
+                from_=sender.e164,
+                url=url,
+                method="POST",
+                status_callback=status_url,
+                status_callback_method="POST",
+                status_callback_event=list(EVENTS),
+                timeout=rings_for,
+            )
+        return CallSid(call.sid)
+
+    def placed(self, *, to: PhoneNumber, sender: PhoneNumber, since: datetime) -> list[KnownCall]:
+        """Calls of ours between these two numbers since then, newest first, as the provider knows them."""
+        known = []
+        with provider_errors():
+            for call in self._client.calls.stream(to=to.e164, from_=sender.e164, page_size=50):
+                if call.date_created and call.date_created < since:
+                    break
+                if str(call.direction).startswith("outbound"):
+                    known.append(KnownCall(CallSid(call.sid), str(call.status)))
+        return known
+
+    def status(self, sid: CallSid) -> str | None:
+        """How a call is, such as "ringing", "in-progress" or "completed"; None if the provider does not know it."""
+        try:
+            with provider_errors():
+                return str(self._client.calls(sid).fetch().status)
+        except PermanentError as unknown:
+            if unknown.code == NOT_FOUND:
+                return None
+            raise
+
+    def redirect(self, sid: CallSid, url: str) -> bool:
+        """Have the provider ask `url` what this call should hear now. False where it is over."""
+        try:
+            with provider_errors():
+                self._client.calls(sid).update(url=url, method="POST")
+        except PermanentError as refused:
+            if refused.code in {_NOT_IN_PROGRESS, NOT_FOUND}:
+                return False
+            raise
+        return True
+
+    def hang_up(self, sid: CallSid) -> bool:
+        """End a call, whether it rings or is being talked in. False where it was over."""
+        try:
+            with provider_errors():
+                self._client.calls(sid).update(status="completed")
+        except PermanentError as refused:
+            if refused.code in {_NOT_IN_PROGRESS, NOT_FOUND}:
+                return False
+            raise
+        return True
