@@ -140,13 +140,13 @@ class Line:
         raise AssertionError("the line does not come to rest")
 
     def passes(self, **time: float) -> None:
-        """Let time pass, stopping at every moment at which something is due."""
+        """Let time pass, stopping at every moment at which something is due, here or at the exchange."""
         until = self.now() + timedelta(**time)
-        while (due := self.desk.store.schedule.next_moment()) and due < until:
+        while (due := self._next_moment()) and due < until:
             if due > self.now():
-                self._clock.jump_to(due)
+                self.it_is(due)
             self.settles()
-        self._clock.jump_to(until)
+        self.it_is(until)
         self.settles()
 
     def reads_the_list(self) -> None:
@@ -162,6 +162,7 @@ class Line:
     def it_is(self, moment: datetime) -> None:
         """The clocks show this, and nobody has looked yet what is due."""
         self._clock.jump_to(moment)
+        self._exchange.exchange.agenda.look()
 
     def everything_stored(self) -> dict[str, str]:
         """All keys in Redis with all that they hold."""
@@ -186,6 +187,11 @@ class Line:
 
     def unsealed(self, sealed: str) -> str:
         return self._vault.open(sealed)
+
+    def _next_moment(self) -> datetime | None:
+        """When the line or a call has something to do again."""
+        moments = self.desk.store.schedule.next_moment(), self._exchange.exchange.agenda.next_at()
+        return min((moment for moment in moments if moment), default=None)
 
     def _look(self, keys: Sequence[str]) -> None:
         for key in keys:

@@ -38,6 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         },
         sms_url=said.sms_url,
         sms_fallback_url=said.sms_fallback_url,
+        voice_url=said.voice_url,
+        voice_fallback_url=said.voice_fallback_url,
+        status_callback=said.status_callback,
+        calls_per_second=said.calls_per_second,
+        speech_wpm=said.speech_wpm,
         transit_ms=said.transit_ms,
         loop_limit=said.loop_limit,
         reach=dict(pair.split("=", 1) for pair in said.reach),
@@ -88,6 +93,18 @@ def _parser() -> argparse.ArgumentParser:
     add("--help-text", default="", help="the same for HELP")
     add("--sms-url", default="", help="where every number points at the start")
     add("--sms-fallback-url", default="", help="and its fallback")
+    add("--voice-url", default="", help="where calls to every number point at the start")
+    add("--voice-fallback-url", default="", help="and its fallback")
+    add("--status-callback", default="", help="where the end of every call to a number is told")
+    add(
+        "--calls-per-second", type=float, default=1.0, help="calls the account makes; 0 is no limit"
+    )
+    add(
+        "--speech-wpm",
+        type=float,
+        default=0.0,
+        help="words a minute; 0 takes no time (%(default)s)",
+    )
     add("--transit-ms", type=int, default=0, help="from sent to delivered, on the clock")
     add("--loop-limit", type=int, default=30, help="texts in 30 s between two numbers; 0 is any")
     add("--reach", action="append", default=[], metavar="PUBLIC=REAL", help="where it really is")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from flask import Blueprint, Flask, Response
 
-from warmline.simulator.control import clock, faults, numbers, phones, rules, watching
+from warmline.simulator.control import calls, clock, faults, numbers, phones, rules, watching
 from warmline.simulator.control.answers import Unclear, unclear
 from warmline.simulator.exchange import Exchange
 from warmline.simulator.page import routes as page
@@ -30,7 +30,7 @@ def create_app(exchange: Exchange, people: Sequence[Person] = DEFAULT) -> Flask:
 
 def _control(exchange: Exchange) -> Blueprint:
     control = Blueprint("control", __name__)
-    for part in (phones, faults, clock, numbers, rules, watching):
+    for part in (phones, calls, faults, clock, numbers, rules, watching):
         control.register_blueprint(part.blueprint(exchange))
 
     @control.errorhandler(Unclear)

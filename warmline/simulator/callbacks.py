@@ -14,21 +14,24 @@ from warmline.simulator.messages import Message, Status
 
 def tell(exchange: Exchange, message: Message) -> None:
     """Report the status that `message` has now; one message's reports go in order."""
-    if not message.callback:
-        return
-    numbers = message.sender, message.to
-    strike = exchange.faults.strike
+    if message.callback:
+        ask = delivery.Ask(message.callback, _params(exchange, message), "callback", message.sid)
+        report(exchange, ask, message.sender, message.to)
+
+
+def report(exchange: Exchange, ask: delivery.Ask, *numbers: str, operation: str = "") -> None:
+    """Send a report, unless a fault says otherwise; those about one thing go in order."""
+    strike = partial(exchange.faults.strike, operation=operation or None)
     if strike(Kind.CALLBACK_LOSE, *numbers):
         return
-    ask = delivery.Ask(message.callback, _params(exchange, message), "callback", message.sid)
-    report = partial(_put, exchange, ask)
+    send = partial(_put, exchange, ask)
     if late := strike(Kind.CALLBACK_REORDER, *numbers):
         when = exchange.clock.now() + timedelta(milliseconds=late.ms)
-        exchange.agenda.at(when, report)
+        exchange.agenda.at(when, send)
     else:
-        report()
+        send()
     if strike(Kind.CALLBACK_DUPLICATE, *numbers):
-        report()
+        send()
 
 
 def _put(exchange: Exchange, ask: delivery.Ask) -> None:

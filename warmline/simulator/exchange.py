@@ -17,6 +17,7 @@ from warmline.simulator.loops import Loops
 from warmline.simulator.messages import Message, Messages
 from warmline.simulator.numbers import Numbers, OwnedNumber
 from warmline.simulator.optouts import Kind, Mode, OptOuts
+from warmline.simulator.voice.switchboard import Switchboard
 
 DRIVERS = 32  # webhooks in flight at once
 
@@ -32,6 +33,11 @@ class Setup:
     confirmations: Mapping[Kind, str] = field(default_factory=dict)
     sms_url: str = ""
     sms_fallback_url: str = ""
+    voice_url: str = ""
+    voice_fallback_url: str = ""
+    status_callback: str = ""  # of calls to a number
+    calls_per_second: float = 1.0  # an account's; 0 is no limit
+    speech_wpm: float = 0.0  # words a minute; 0 says everything in no time
     transit_ms: int = 0
     loop_limit: int = 30
     reach: Mapping[str, str] = field(default_factory=dict)  # public address → where it really is
@@ -55,6 +61,13 @@ class Exchange:
         self.loops = Loops(setup.loop_limit)
         self.transit = timedelta(milliseconds=setup.transit_ms)  # from sent to delivered
         self.reach = dict(setup.reach)
+        self.board = Switchboard(
+            clock,
+            self.agenda,
+            self.lanes,
+            calls_per_second=setup.calls_per_second,
+            wpm=setup.speech_wpm,
+        )
         self.held: dict[str, datetime] = {}  # sender → when webhooks that a fault delays may go
         self.resets = 0  # answers to what was asked before a reset do not count after it
         self.url = ""  # known once the server listens
@@ -76,8 +89,9 @@ class Exchange:
         return idle and before == (self.agenda.taken, self.lanes.taken)
 
     def reset(self) -> None:
-        """Forget messages, handsets, faults and opt-outs; numbers keep where they point."""
+        """Forget messages, calls, handsets, faults and opt-outs; numbers keep where they point."""
         self.resets += 1
+        self.board.forget()
         self.agenda.clear()
         self.lanes.clear()
         self.messages.clear()
@@ -98,6 +112,7 @@ class Exchange:
     def stop(self) -> None:
         self.events.close()
         self.inboxes.close()
+        self.board.close()
         self.agenda.stop()
         self.lanes.stop()
 
@@ -114,4 +129,7 @@ def _owned(number: str, clock: Clock, setup: Setup) -> OwnedNumber:
         friendly_name=number,
         sms_url=setup.sms_url,
         sms_fallback_url=setup.sms_fallback_url,
+        voice_url=setup.voice_url,
+        voice_fallback_url=setup.voice_fallback_url,
+        status_callback=setup.status_callback,
     )

@@ -37,7 +37,7 @@ class Fault:
     probability: float = 1.0
     count: int | None = None  # how many times it may still strike; None is for ever
     number: str | None = None  # only texts from or to this number
-    operation: str | None = None  # for REST: create, list, fetch … ; None is every one
+    operation: str | None = None  # such as create, or calls.create; None is every one
     ms: int = 1000
     status: int = 500
     struck: int = 0
@@ -48,8 +48,13 @@ class Fault:
             self.kind is kind
             and self.count != 0
             and (self.number is None or self.number in numbers)
-            and (self.operation is None or self.operation == operation)
+            and (self.operation is None or self.operation in _names(operation))
         )
+
+
+def _names(operation: str | None) -> tuple[str, ...]:
+    """What an operation may be called: `calls.create` is also simply `create`."""
+    return (operation, operation.rpartition(".")[2]) if operation else ()
 
 
 class Faults:

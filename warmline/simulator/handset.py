@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -12,7 +11,8 @@ from urllib.parse import quote
 
 import requests
 
-Piece = str | re.Pattern[str]
+from warmline.simulator.telephone import Calling, Telephone, unexpected
+from warmline.simulator.words_heard import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,13 @@ class ReceivedText:
 
 
 @dataclass(slots=True)
-class Phone:
+class Phone(Telephone):
     """One person's phone. It reads its texts in the order they arrived, each once."""
 
     exchange: Handsets
     number: str
+    callings: dict[str, Calling] = field(default_factory=dict, repr=False)
+    has_habit: bool = field(default=False)  # what it does when called was said beforehand
     _read: int = field(default=0)  # the last text that was taken
 
     def texts(self, body: str, *, to: str, media: Iterable[str] = ()) -> str:
@@ -96,12 +98,14 @@ class Handsets:
         return self._phones.setdefault(number, Phone(self, number))
 
     def check_quiet(self) -> None:
-        """Fail if any phone has a text that no test took."""
+        """Fail if any phone has a text or had a call that no test took, or still rings."""
         self.come_to_rest()
         seen = [entry["number"] for entry in self.get("handsets")]
         unread = [text for number in seen for text in self.phone(number).waiting()]
         if unread:
             raise AssertionError(f"Nobody expected these texts:\n{_lines(unread)}")
+        if strange := unexpected(self.get("calls"), dict(self._phones)):
+            raise AssertionError("Nobody expected these calls:\n  " + "\n  ".join(strange))
 
     def reset(self) -> None:
         """Forget all that was sent; every phone has read everything."""

@@ -65,7 +65,7 @@ def _params(exchange: Exchange, message: Message) -> dict[str, str]:
         "Body": message.body,
         "From": message.sender,
         "FromCity": "",
-        "FromCountry": _country(message.sender),
+        "FromCountry": country(message.sender),
         "FromState": "",
         "FromZip": "",
         "MessageSid": message.sid,
@@ -76,7 +76,7 @@ def _params(exchange: Exchange, message: Message) -> dict[str, str]:
         "SmsStatus": "received",
         "To": message.to,
         "ToCity": "",
-        "ToCountry": _country(message.to),
+        "ToCountry": country(message.to),
         "ToState": "",
         "ToZip": "",
     }
@@ -88,6 +88,6 @@ def _params(exchange: Exchange, message: Message) -> dict[str, str]:
 
 
 @lru_cache(maxsize=10_000)
-def _country(number: str) -> str:
+def country(number: str) -> str:
     parsed = parse(number, country=HOME)
     return (parsed and parsed.country) or HOME

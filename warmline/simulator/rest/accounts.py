@@ -27,8 +27,12 @@ def blueprint(exchange: Exchange, opened_at: datetime) -> Blueprint:
                 "sid": exchange.account.sid,
                 "status": "active",
                 "subresource_uris": {
+                    "calls": f"{path}/Calls.json",
+                    "conferences": f"{path}/Conferences.json",
                     "incoming_phone_numbers": f"{path}/IncomingPhoneNumbers.json",
                     "messages": f"{path}/Messages.json",
+                    "queues": f"{path}/Queues.json",
+                    "recordings": f"{path}/Recordings.json",
                 },
                 "type": "Full",
                 "uri": f"{path}.json",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -15,6 +15,7 @@ from warmline.simulator.admission import Refused
 
 Thing = TypeVar("Thing")
 MOST_IN_PAGE = 1000
+DAY = len("2026-11-22")  # the SDK writes a day as its midnight; in `DateSent` only the day counts
 
 
 def say(facts: dict[str, Any], status: int = 200) -> Response:
@@ -43,6 +44,16 @@ def not_found() -> Response:
 def date(moment: datetime | None) -> str | None:
     """A moment as the API writes it, such as `Sun, 22 Nov 2026 08:00:00 +0000`."""
     return format_datetime(moment) if moment else None
+
+
+def span(said: str) -> tuple[datetime, datetime]:
+    """The first and the last second of a day; a date-time is both."""
+    moment = datetime.fromisoformat(said)
+    moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    if len(said) > DAY:
+        moment = moment.replace(microsecond=0)
+        return moment, moment
+    return moment, moment + timedelta(days=1) - timedelta(seconds=1)
 
 
 def page(

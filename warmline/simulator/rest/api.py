@@ -10,7 +10,17 @@ from flask import Blueprint, Response, g, request
 from warmline.simulator.admission import Refused
 from warmline.simulator.exchange import Exchange
 from warmline.simulator.faults import Fault, Kind
-from warmline.simulator.rest import accounts, media, messages, numbers
+from warmline.simulator.rest import (
+    accounts,
+    calls,
+    conferences,
+    media,
+    messages,
+    numbers,
+    participants,
+    queues,
+    recordings,
+)
 from warmline.simulator.rest.answers import not_found, refuse
 from warmline.simulator.wire import HangUp
 
@@ -45,7 +55,8 @@ def blueprint(exchange: Exchange) -> Blueprint:
 
     path = exchange.account.path
     api.register_blueprint(accounts.blueprint(exchange, exchange.clock.now()))
-    for resource in (messages, media, numbers):
+    voice = (calls, conferences, participants, queues, recordings)
+    for resource in (messages, media, numbers, *voice):
         api.register_blueprint(resource.blueprint(exchange), url_prefix=path)
 
     @api.route("/2010-04-01/<path:_>", methods=METHODS)
@@ -72,8 +83,13 @@ def _befall(exchange: Exchange) -> Response | None:
 def _strike(exchange: Exchange, kind: Kind) -> Fault | None:
     if not exchange.faults.all():  # the usual case, and it must cost nothing
         return None
-    numbers_meant = request.values.get("To", ""), request.values.get("From", "")
-    operation = (request.endpoint or "").rpartition(".")[2]
+    call = exchange.board.calls.get((request.view_args or {}).get("sid", ""))
+    numbers_meant = (
+        request.values.get("To", ""),
+        request.values.get("From", ""),
+        call.handset if call else "",
+    )
+    operation = (request.endpoint or "").removeprefix("api.")
     return exchange.faults.strike(kind, *numbers_meant, operation=operation)
 
 

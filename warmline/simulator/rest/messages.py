@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -13,9 +12,8 @@ from warmline.simulator.account import API_VERSION
 from warmline.simulator.admission import LONGEST_VALIDITY_S, Draft, Refused
 from warmline.simulator.exchange import Exchange
 from warmline.simulator.messages import Message, Query
-from warmline.simulator.rest.answers import date, not_found, page, refuse, say
+from warmline.simulator.rest.answers import DAY, date, not_found, page, refuse, say, span
 
-DAY = len("2026-11-22")  # the SDK writes a day as its midnight; in `DateSent` only the day counts
 UNFINISHED = Refused(20009, "The message has not been completed yet", 409)
 
 
@@ -124,21 +122,11 @@ def _query() -> Query | Refused:
     since = until = None
     try:
         if day := asked.get("DateSent"):
-            since, until = _span(day[:DAY])
+            since, until = span(day[:DAY])
         if first := asked.get("DateSent>"):
-            since = _span(first)[0]
+            since = span(first)[0]
         if last := asked.get("DateSent<"):
-            until = _span(last)[1]
+            until = span(last)[1]
     except ValueError:
         return Refused(20001, "Invalid date value")
     return Query(asked.get("To", ""), asked.get("From", ""), since, until)
-
-
-def _span(said: str) -> tuple[datetime, datetime]:
-    """The first and the last second of a day; a date-time is both."""
-    moment = datetime.fromisoformat(said)
-    moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    if len(said) > DAY:
-        moment = moment.replace(microsecond=0)
-        return moment, moment
-    return moment, moment + timedelta(days=1) - timedelta(seconds=1)

@@ -1,0 +1,146 @@
+"""<Dial>: other phones, a queue or a conference, and what the document does afterwards."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+from warmline.simulator.voice.bridges import STAR, bridge
+from warmline.simulator.voice.calls import Call, Doing
+from warmline.simulator.voice.conferring import confer
+from warmline.simulator.voice.happenings import (
+    Dequeued,
+    HungUp,
+    Joined,
+    Over,
+    Parted,
+    Ready,
+    Source,
+    TimeIsUp,
+)
+from warmline.simulator.voice.legs import legs_of, release
+from warmline.simulator.voice.queues import Queue
+from warmline.simulator.voice.reading import Reader
+from warmline.simulator.voice.strands import Course, Wait
+
+PATIENCE_S, LONGEST_S = 30, 14_400
+
+
+def dial(reader: Reader, verb: ET.Element) -> Course[Source | None]:
+    """Connect the call, and go on with the action when that is over."""
+    board, strand = reader.exchange.board, reader.call.strand
+    told: dict[str, str] = {}
+    limit = board.later(_number(verb, "timeLimit", LONGEST_S), lambda: strand.interrupt(TimeIsUp()))
+    try:
+        with strand.heeding(TimeIsUp, Ready, Over, Parted, Joined):
+            yield from _connected(reader, verb, told)
+    except TimeIsUp:
+        pass
+    except HungUp:
+        reader.tell(reader.source(verb, **told))
+        raise
+    finally:
+        limit.call_off()
+    return reader.source(verb, **told)
+
+
+def _connected(reader: Reader, verb: ET.Element, told: dict[str, str]) -> Course[None]:
+    """Be connected until that ends. `told` says at every moment what the action would be told."""
+    noun = next(iter(verb), None)
+    if noun is not None and noun.tag == "Conference":
+        told["DialCallStatus"] = "answered"
+        yield from confer(reader, noun, star=_star(verb))
+    elif noun is not None and noun.tag == "Queue":
+        yield from _dial_queue(reader, verb, noun, told)
+    else:
+        yield from _dial_numbers(reader, verb, told)
+
+
+def _dial_numbers(reader: Reader, verb: ET.Element, told: dict[str, str]) -> Course[None]:
+    """Let phones ring, and be together with the first that is there."""
+    legs = legs_of(reader, verb)
+    told |= {"DialCallStatus": "no-answer" if legs else "failed", "DialBridged": "false"}
+    reader.call.doing = Doing.DIALLING
+    waiting = list(legs)
+    try:
+        while waiting:
+            try:
+                if (yield Wait(keys=_star(verb))) == STAR:
+                    told["DialCallStatus"] = "canceled"
+                    return
+            except Over as over:
+                if over.call in waiting:
+                    waiting.remove(over.call)
+                    told |= {"DialCallStatus": over.call.status.value, "DialCallSid": over.call.sid}
+            except Ready as ready:
+                release([leg for leg in legs if leg is not ready.call], by=reader.call)
+                yield from _together(reader, verb, ready.call, told)
+                return
+    finally:
+        release(legs, by=reader.call)
+
+
+def _dial_queue(
+    reader: Reader, verb: ET.Element, noun: ET.Element, told: dict[str, str]
+) -> Course[None]:
+    """Take the next caller of a queue; wait for one if there is none."""
+    queue = reader.exchange.board.queues.named((noun.text or "").strip())
+    told |= {"DialCallStatus": "no-answer", "DequeueResult": "error"}
+    if queue is None:
+        return
+    told |= {"DequeueResult": "timeout", "DequeueQueueSid": queue.sid}
+    reader.call.doing = Doing.DIALLING
+    taken: list[Call] = []
+    queue.dialled_by.append(reader.call)
+    left = _number(verb, "timeout", PATIENCE_S)
+    ends_at = reader.exchange.clock.now().timestamp() + left
+    try:
+        while True:
+            _take(reader, queue, noun, taken)
+            now = reader.exchange.clock.now().timestamp()
+            try:
+                key = yield Wait(None if taken else max(0.0, ends_at - now), keys=_star(verb))
+            except Joined:
+                continue
+            except Over:
+                taken.clear()
+                continue
+            except Ready as ready:
+                told["DequeueResult"] = "bridged"
+                yield from _together(reader, verb, ready.call, told)
+                return
+            if key in {None, STAR}:
+                return
+    finally:
+        queue.dialled_by.remove(reader.call)
+        for call in taken:
+            call.strand.interrupt(Parted(reader.call))
+
+
+def _take(reader: Reader, queue: Queue, noun: ET.Element, taken: list[Call]) -> None:
+    member = queue.first()
+    if taken or member is None:
+        return
+    member.is_leaving = True
+    taken.append(member.call)
+    whisper = reader.source(noun, "url", QueueSid=queue.sid, DequeingCallSid=reader.call.sid)
+    member.call.strand.interrupt(Dequeued(reader.call, whisper))
+
+
+def _together(reader: Reader, verb: ET.Element, other: Call, told: dict[str, str]) -> Course[None]:
+    """Be together with `other` until either goes or the key * is pressed."""
+    clock = reader.exchange.clock
+    since = clock.now()
+    told |= {"DialCallStatus": "completed", "DialCallSid": other.sid, "DialBridged": "true"}
+    try:
+        yield from bridge(reader.exchange, reader.call, other, star=_star(verb))
+    finally:
+        told["DialCallDuration"] = str(round((clock.now() - since).total_seconds()))
+
+
+def _star(verb: ET.Element) -> bool:
+    return verb.get("hangupOnStar") == "true"
+
+
+def _number(verb: ET.Element, name: str, default: int) -> int:
+    said = verb.get(name, "")
+    return int(said) if said.isdecimal() else default
