@@ -9,6 +9,7 @@ from threading import Event
 
 from warmline import wiring
 from warmline.config import Settings
+from warmline.flows.hearing import get_ready
 from warmline.flows.sweep import sweep as sweep_until
 from warmline.jobs import looking
 from warmline.jobs.queue import open_queue, wake
@@ -38,6 +39,7 @@ def web_command(settings: Settings) -> list[str]:
 def work(settings: Settings) -> None:
     """Run looks until SIGTERM; what the couriers have in hand is finished."""
     desk = looking.desk()
+    get_ready(desk)
     log.info("worker ready", extra={"line": settings.line})
     try:
         run_worker(_queue_connection(settings), settings.line)
@@ -52,6 +54,7 @@ def sweep(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     desk = wiring.desk_of(settings)
+    desk.crisis_lines.known()  # if they are not confirmed, the log says so at once
     queue = open_queue(_queue_connection(settings), settings.line)
     sweep_until(desk, lambda keys: wake(queue, keys), stop)
 

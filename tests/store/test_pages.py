@@ -8,6 +8,7 @@ from tests.store.shows import shows
 from tests.store.world import AT, NOW, SAID, World
 from warmline.clock import milliseconds
 from warmline.ids import ContactId, PageId, VolunteerId
+from warmline.routing.ladder import Reason
 from warmline.store.pages import Page
 
 PAGE = PageId("p1")
@@ -39,7 +40,7 @@ def test_a_page_is_raised_under_a_code_and_due_at_once(world: World) -> None:
         "journal": [{"event": "said"}],
     }
     assert world.store.pages.get(PAGE) == Page(
-        PAGE, 1, "patience", ContactId("c1"), None, NOW, 0, None
+        PAGE, 1, Reason.PATIENCE, ContactId("c1"), None, NOW, 0, None
     )
     assert world.store.pages.open() == [PAGE]
     assert world.store.pages.by_code(1) == PAGE
@@ -50,7 +51,7 @@ def test_a_page_is_raised_under_a_code_and_due_at_once(world: World) -> None:
 def test_a_page_may_be_about_a_volunteer_and_no_contact(world: World) -> None:
     fields = {"reason": "check_in", "peer": "vada"}
     world.store.pages.raise_page(PAGE, fields, now=NOW, plan={})
-    assert world.store.pages.get(PAGE) == Page(PAGE, 1, "check_in", None, ADA, NOW, 0, None)
+    assert world.store.pages.get(PAGE) == Page(PAGE, 1, Reason.CHECK_IN, None, ADA, NOW, 0, None)
 
 
 @shows("open_page", "already")
@@ -64,15 +65,28 @@ def test_the_same_call_for_help_is_raised_once(world: World) -> None:
 
 @shows("send_page", "sent")
 def test_a_round_is_counted_and_the_next_one_is_due(world: World) -> None:
-    page = opened(world)
+    page, people = opened(world), [world.volunteer("Ada").id]
     with world.changes() as changed:
-        word = world.store.pages.send(page, next_round=LATER, now=NOW, plan={"sent": SAID})
+        word = world.store.pages.send(page, people, next_round=LATER, now=NOW, plan={"sent": SAID})
     assert word == "sent"
     assert changed == {
-        "page:p1": {"rounds": "1", "next": str(milliseconds(LATER))},
+        "page:p1": {"rounds": "1", "next": str(milliseconds(LATER)), "asked": "vada"},
+        "volunteer:vada": {"paged": str(AT)},
         "due": {"page:p1": milliseconds(LATER)},
         "journal": [{"event": "said"}],
     }
+
+
+def test_who_was_asked_is_kept_in_order_and_nobody_comes_back_to_the_roster_by_it(
+    world: World,
+) -> None:
+    page = opened(world)
+    world.store.pages.send(page, [BO], next_round=NOW, now=NOW, plan={})
+    page = world.store.pages.get(PAGE) or page
+    world.store.pages.send(page, [ADA, BO], next_round=NOW, now=NOW, plan={})
+    page = world.store.pages.get(PAGE) or page
+    assert page.asked == (BO, ADA)
+    assert world.store.roster.get(BO) is None
 
 
 @shows("send_page", "moved")
@@ -105,9 +119,11 @@ def test_the_first_who_says_so_has_it_and_nobody_else_is_asked(world: World) -> 
     assert changed == {
         "page:p1": {"owner": "vada", "acknowledged": str(milliseconds(LATER))},
         "page_codes": {"1": None},
+        "pages_answered": {"1": "p1"},
         "due": {"page:p1": None},
         "journal": [{"event": "said"}],
     }
+    assert world.store.pages.by_code(1) == PAGE  # for whoever answers a moment later
     assert 0 < world.seconds_to_live(world.keys.page(PAGE)) <= DAY
     assert world.store.pages.open() == []
     page = world.store.pages.get(PAGE)

@@ -9,6 +9,7 @@ import pytest
 from tests.store.world import LATER, MAIN, NOW, World
 from warmline.ids import CallerKey, ContactId, MessageSid, PageId, ShiftId
 from warmline.routing.contact import Contact, Ended, Tried
+from warmline.safety.reading import Band, Kind
 from warmline.store.effects import Cause, Effects, Outgoing
 from warmline.volunteers.roster import Volunteer
 
@@ -93,6 +94,12 @@ MOVED: dict[str, Act] = {
         contact=c.id,
         version=c.version,
     ),
+    "raise_band": lambda w, _, c, __: w.store.caring.raise_band(
+        c, Band.HIGH, Kind.SELF, now=NOW, plan={"raised": ALL}
+    ),
+    "lower_band": lambda w, _, c, x: w.store.caring.lower_band(
+        c, Band.NONE, now=NOW, plan={"lowered": ALL, "not_lower": ALL}, cause=x
+    ),
 }
 GONE: dict[str, Act] = {
     "answer_text": _answer,
@@ -103,6 +110,7 @@ GONE: dict[str, Act] = {
     "keep_contact": MOVED["keep_contact"],
     "requeue_contact": MOVED["requeue_contact"],
     "end_contact": MOVED["end_contact"],
+    "lower_band": MOVED["lower_band"],
     "keep_person": MOVED["keep_person"],
     "erase_person": lambda w, _, __, x: w.store.people.erase(
         CallerKey("somebody"), now=NOW, plan={"erased": ALL}, cause=_given(x), staying=()

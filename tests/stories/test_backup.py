@@ -78,8 +78,8 @@ def test_a_second_ack_learns_that_somebody_has_it(line: Line) -> None:
     second.texts(f"ACK {code}", to=MAIN)
     first.texts(f"ACK {code}", to=MAIN)
 
-    second.expects("somebody has it already")
-    first.expects("somebody has it already")
+    second.expects("was a moment quicker and has it")
+    first.expects("it is yours")
 
 
 def test_a_bare_ack_means_the_only_open_page(line: Line) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, Self
 from zoneinfo import ZoneInfo
 
+from warmline.config.escalation import Escalation
 from warmline.config.reader import Reader
 from warmline.errors import SettingsError
 from warmline.phone import PhoneNumber
@@ -68,6 +69,7 @@ class Settings:
     wrap_up_seconds: int
     page_repeat_seconds: int
     reconcile_seconds: int
+    escalation: Escalation
 
     max_day_hours: int
     max_week_hours: int
@@ -184,6 +186,7 @@ class Settings:
             wrap_up_seconds=read.whole("WARMLINE_WRAP_UP_SECONDS", 120, least=0),
             page_repeat_seconds=read.whole("WARMLINE_PAGE_REPEAT_SECONDS", 120),
             reconcile_seconds=read.whole("WARMLINE_RECONCILE_SECONDS", 60),
+            escalation=Escalation.read(read),
             max_day_hours=read.whole("WARMLINE_MAX_DAY_HOURS", 10, most=24),
             max_week_hours=read.whole("WARMLINE_MAX_WEEK_HOURS", 24, most=168),
             min_rest_hours=read.whole("WARMLINE_MIN_REST_HOURS", 8, least=0, most=48),

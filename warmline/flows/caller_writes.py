@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from warmline.flows import ending, opening, relay
+import logging
+
+from warmline.errors import TransientError
+from warmline.flows import alerting, ending, hearing, opening, relay
 from warmline.flows.answering import answers_stop, say
 from warmline.flows.desk import Desk
 from warmline.flows.forgetting import STAYING
@@ -11,16 +14,47 @@ from warmline.routing import caller_words
 from warmline.routing.arrived import Arrived
 from warmline.routing.caller_words import Speak, Word
 from warmline.routing.contact import Contact, Ended, State
+from warmline.safety.reading import Reading
 from warmline.store.effects import Cause, Effects
 from warmline.store.people import Person
 from warmline.words import callers, carrier, talks_en
 from warmline.words.carrier import Consent
 from warmline.words.sentences import Callers
 
+log = logging.getLogger(__name__)
+
 
 def caller_writes(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str:
     """Give a caller's text its effect; the word that the store gave."""
     contact = desk.store.contacts.get(person.contact) if person.contact else None
+    heard = hearing.hear(desk, cause.sid, text, contact)
+    if contact and _rises(desk, contact, heard):
+        return "moved"
+    word = _has_its_effect(desk, cause, text, person, contact, heard)
+    if contact:
+        alerting.follow(desk, contact.id)
+    return word
+
+
+def _rises(desk: Desk, contact: Contact, heard: Reading | None) -> bool:
+    """Whether the contact is another one now. Whatever goes wrong here, the text goes on."""
+    try:
+        return alerting.rises(desk, contact, heard) == "moved"
+    except TransientError:
+        raise
+    except Exception:
+        log.exception("a band was not raised", extra={"contact": contact.id})
+        return False
+
+
+def _has_its_effect(
+    desk: Desk,
+    cause: Cause,
+    text: Arrived,
+    person: Person,
+    contact: Contact | None,
+    heard: Reading | None,
+) -> str:
     consent = Consent(text.opt_out) if text.opt_out in set(Consent) else carrier.read(text.body)
     if consent is Consent.OPT_OUT:
         return _opts_out(desk, cause, text, person, contact)
@@ -43,7 +77,7 @@ def caller_writes(desk: Desk, cause: Cause, text: Arrived, person: Person) -> st
         case Speak(language) if language in desk.line.languages:
             return _speaks(desk, cause, text, contact, language)
     if contact is None:
-        return opening.open_contact(desk, cause, text, person)
+        return opening.open_contact(desk, cause, text, person, heard)
     if contact.state is State.ACTIVE:
         return relay.to_the_peer(desk, cause, text, contact)
     return opening.write_while_waiting(desk, cause, text, contact)
@@ -60,7 +94,8 @@ def _opts_out(
     words, language = _words(desk, person, contact)
     goodbye: Texts = ()
     if answers_stop(desk, text):
-        goodbye = reply(text, cause, words.opt_out_confirmation(desk.line.crisis(language)))
+        crisis = desk.line.crisis(language, text.sender.country)
+        goodbye = reply(text, cause, words.opt_out_confirmation(crisis))
     if contact:
         # the text itself is taken by the opt-out below; ending without a cause is safe to repeat
         word = ending.end(desk, contact, Ended.OPTED_OUT, cause=None, to_the_caller=())
@@ -91,7 +126,8 @@ def _opts_in(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str:
 def _answer_opted_out(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str:
     """They wrote again without START. The exchange may refuse the answer; if it lets it through, it helps."""
     words, language = _words(desk, person, None)
-    return say(desk, cause, text, words.opt_out_confirmation(desk.line.crisis(language)))
+    crisis = desk.line.crisis(language, text.sender.country)
+    return say(desk, cause, text, words.opt_out_confirmation(crisis))
 
 
 def _crisis(
@@ -102,7 +138,7 @@ def _crisis(
         desk,
         cause,
         text,
-        words.crisis(desk.line.crisis(language)),
+        words.crisis(desk.line.crisis(language, text.sender.country)),
         journal={"event": "crisis_asked"},
     )
 

@@ -12,6 +12,7 @@ from warmline.flows.peer_talk import meant, open_talks, which
 from warmline.flows.speaking import reply, to_caller, words_for
 from warmline.routing.arrived import Arrived
 from warmline.routing.contact import Contact
+from warmline.routing.ladder import Reason
 from warmline.store.effects import Cause, Effects
 from warmline.volunteers import gaps
 from warmline.volunteers.roster import Volunteer
@@ -33,22 +34,17 @@ def handoff(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code:
     """The crisis line is offered to the person; using it is their choice, and the peer stays."""
     match meant(desk, text, volunteer, code):
         case Contact() as talk:
-            offered = words_for(talk).crisis_offered(desk.line.crisis(talk.language))
-            plan = {
-                "kept": Effects(
-                    texts=(
-                        *to_caller(talk, offered),
-                        *reply(text, cause, duty_en.handoff_offered(talk.alias)),
-                    ),
-                    journal={
-                        "event": "handoff_offered",
-                        "contact": talk.id,
-                        "volunteer": volunteer.id,
-                    },
-                )
-            }
-            word = desk.store.contacts.keep(talk, {}, now=desk.clock.now(), plan=plan, cause=cause)
-            return desk.settle(plan, word)
+            crisis = desk.line.crisis(talk.language, talk.country)
+            offered = words_for(talk).crisis_offered(crisis)
+            told = reply(text, cause, duty_en.handoff_offered(talk.alias))
+            return paging.ask_for(
+                desk,
+                cause,
+                talk,
+                volunteer,
+                Reason.HANDOFF,
+                texts=(*to_caller(talk, offered), *told),
+            )
         case []:
             return say(desk, cause, text, duty_en.handoff_nobody())
         case talks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from warmline.flows import alerting
 from warmline.flows.answering import say
 from warmline.flows.desk import Desk
 from warmline.flows.relay import words_to_peer
@@ -115,13 +116,20 @@ def _accepted(
         number=number,
     )
     held = words_to_peer(desk, peer, contact, *desk.store.contacts.words(contact.id), number=number)
+    notes = alerting.notes_on_taking(desk, peer, contact, number)
     others: Texts = tuple(
         text
         for other in desk.store.roster.get_all(v for v in contact.offered if v != peer.id)
         for text in to_volunteer(desk, other, talks_en.offer_taken_by_other(contact.alias))
     )
     return Effects(
-        texts=(*begins, *held, *to_caller(contact, _welcome(desk, contact, peer, now)), *others),
+        texts=(
+            *begins,
+            *held,
+            *notes,
+            *to_caller(contact, _welcome(desk, contact, peer, now)),
+            *others,
+        ),
         journal={
             "event": "accepted",
             "contact": contact.id,

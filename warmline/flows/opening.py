@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from warmline.clock import milliseconds
-from warmline.flows import matching
+from warmline.flows import alerting, hearing, matching
 from warmline.flows.desk import Desk
 from warmline.flows.on_duty import has_coordinator, volunteers_on
 from warmline.flows.relay import passable
@@ -14,6 +14,7 @@ from warmline.flows.speaking import reply, to_caller, words_for
 from warmline.ids import ContactId, new_id
 from warmline.routing.arrived import Arrived
 from warmline.routing.contact import Contact, alias_of
+from warmline.safety.reading import Reading
 from warmline.store.effects import Cause, Effects
 from warmline.store.people import Person
 from warmline.volunteers.gaps import reachable
@@ -26,15 +27,19 @@ SAY_AGAIN_AFTER = timedelta(
 _WORD = re.compile(r"\w+")
 
 
-def open_contact(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str:
+def open_contact(
+    desk: Desk, cause: Cause, text: Arrived, person: Person, heard: Reading | None
+) -> str:
     """The first text of an episode: greeted if new, told who is on, and given a place."""
     now = desk.clock.now()
     language = person.language or desk.line.language
-    words, crisis = callers(language), desk.line.crisis(language)
+    words, crisis = callers(language), desk.line.crisis(language, text.sender.country)
     anyone_on = bool(volunteers_on(desk, now))
     bodies = (
         [] if person.greeted else [words.greeting(desk.line.name, crisis, desk.line.privacy_url)]
     )
+    noticed, told = alerting.from_the_start(desk, language, heard)
+    bodies += told
     bodies.append(
         words.finding_someone()
         if anyone_on
@@ -44,19 +49,24 @@ def open_contact(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str
     if refused:
         bodies.append(words.picture_not_passed())
     contact = ContactId(new_id("c"))
+    lines = [alerting.line_of(contact, heard)] if "band" in noticed and heard else []
     experience = desk.store.roster.experiences() & set(_WORD.findall(text.body.lower()))
     plan = {
         "opened": Effects(
             texts=reply(text, cause, *bodies),
-            journal={
-                "event": "opened",
-                "contact": contact,
-                "language": language,
-                "channel": Channel.TEXT,
-            },
+            journal=[
+                {
+                    "event": "opened",
+                    "contact": contact,
+                    "language": language,
+                    "channel": Channel.TEXT,
+                },
+                *lines,
+            ],
+            said=hearing.remembered(contact, text),
         )
     }
-    fields = {
+    fields = noticed | {
         "line_number": text.line_number.e164,
         "alias": alias_of(cause.sender),
         "language": language,
@@ -79,6 +89,7 @@ def open_contact(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str
     )
     desk.settle(plan, word)
     if word == "opened":
+        alerting.follow(desk, contact)
         matching.match_waiting(desk)
     return word
 
@@ -92,7 +103,8 @@ def write_while_waiting(desk: Desk, cause: Cause, text: Arrived, contact: Contac
     if now - max(contact.told or contact.opened, contact.looked_for_since) >= SAY_AGAIN_AFTER:
         bodies.append(_how_things_stand(desk, contact, now))
         fields["told"] = str(milliseconds(now))
-    plan = {"kept": Effects(texts=to_caller(contact, *bodies))}
+    heard = hearing.remembered(contact.id, text)
+    plan = {"kept": Effects(texts=to_caller(contact, *bodies), said=heard)}
     return desk.settle(
         plan,
         desk.store.contacts.keep(contact, fields, now=now, plan=plan, cause=cause, words=passed_on),
@@ -100,7 +112,7 @@ def write_while_waiting(desk: Desk, cause: Cause, text: Arrived, contact: Contac
 
 
 def _how_things_stand(desk: Desk, contact: Contact, now: datetime) -> str:
-    words, crisis = words_for(contact), desk.line.crisis(contact.language)
+    words, crisis = words_for(contact), desk.line.crisis(contact.language, contact.country)
     if volunteers_on(desk, now):
         return words.still_waiting(crisis)
     return words.nobody_on(next_opening(desk, now, contact.language), crisis)

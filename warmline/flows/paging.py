@@ -1,30 +1,76 @@
-"""A coordinator is asked for help, one after another, until one says "I have it"."""
+"""A coordinator is asked for help: what it is about, and that it is asked once."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from warmline.flows.answering import say
 from warmline.flows.desk import Desk
-from warmline.flows.on_duty import on_until
-from warmline.flows.speaking import Texts, reply, to_peer, to_volunteer
+from warmline.flows.page_rounds import THE_LINE, close, reachable, send_page
+from warmline.flows.speaking import Texts, reply
 from warmline.ids import PageId, ShiftId, VolunteerId
 from warmline.routing.arrived import Arrived
+from warmline.routing.care import Act, acts
 from warmline.routing.contact import Contact
-from warmline.store.effects import Cause, Effects, Purpose
+from warmline.routing.ladder import Reason
+from warmline.store.effects import Cause, Effects
 from warmline.store.pages import Page
 from warmline.volunteers.roster import Volunteer
-from warmline.words import coordinators_en, duty_en, shift_moments_en, times
+from warmline.words import duty_en, shift_moments_en
 
-SLOWER_AFTER = 2  # rounds for each coordinator; from then on a page is repeated at leisure
-AT_LEISURE = timedelta(minutes=30)
-THE_LINE = VolunteerId("line")  # owns pages that nobody needs to answer any more
+__all__ = [
+    "ask_for", "page_about", "page_for_backup", "page_for_check_in", "page_for_patience", "page_name", "reachable", "send_page",
+]  # fmt: skip
+
+
+def page_name(contact: Contact, reason: Reason, nth: int = 0) -> PageId:
+    """The same call for help has the same name, however often it is asked for."""
+    return PageId(f"p{contact.id[1:]}.{reason}{nth or ''}")
+
+
+def page_about(
+    desk: Desk,
+    contact: Contact,
+    reason: Reason,
+    *,
+    nth: int = 0,
+    peer: VolunteerId | None = None,
+    about: str = "",
+) -> str:
+    """Ask coordinators about this contact, now: "opened", or "already" when they are being asked, or were."""
+    now, page = desk.clock.now(), page_name(contact, reason, nth)
+    fields = {
+        "reason": str(reason),
+        "contact": contact.id,
+        "peer": peer or "",
+        "about": about,
+        "first": _who_has_it_already(desk, contact, reason),
+    }
+    journal = {"event": "paged", "contact": contact.id, "page": page, "reason": str(reason)}
+    plan = {"opened": Effects(journal=journal)}
+    fields = {name: value for name, value in fields.items() if value}
+    word = desk.store.pages.raise_page(page, fields, now=now, plan=plan)
+    if word == "opened":
+        send_page(desk, page)
+    return word
+
+
+def _who_has_it_already(desk: Desk, contact: Contact, reason: Reason) -> str:
+    """Whoever took a page about the same person a little earlier; an open one gives way to the urgent one."""
+    for earlier in (Reason.IMMINENT, Reason.HIGH):
+        page = desk.store.pages.get(page_name(contact, earlier, contact.care.lowered))
+        if page and page.owner and page.owner != THE_LINE:
+            return page.owner
+        if page and earlier is Reason.HIGH and reason is Reason.IMMINENT and page.owner is None:
+            close(desk, page.id, desk.clock.now())
+    return ""
 
 
 def page_for_patience(desk: Desk, contact: Contact, now: datetime) -> None:
-    """Somebody has waited past the line's patience: raised once for a contact."""
+    """Somebody has waited past the line's patience: raised once for a contact, unless coordinators are asked about them already."""
+    if contact.care.at_risk and Act.PAGE in acts(contact.policy, contact.care.band):
+        return
     page = PageId(f"p{contact.id[1:]}")
-    fields = {"reason": "patience", "contact": contact.id}
+    fields = {"reason": str(Reason.PATIENCE), "contact": contact.id}
     plan = {"opened": Effects(journal={"event": "paged", "contact": contact.id, "page": page})}
     desk.store.pages.raise_page(page, fields, now=now, plan=plan)
 
@@ -34,15 +80,18 @@ def page_for_backup(
 ) -> str:
     """A peer in the middle of a talk wants a coordinator beside them; the caller hears nothing of it."""
     now = desk.clock.now()
-    page = PageId(f"p{cause.sid[-12:]}")
     answer = duty_en.backup_asked() if reachable(desk, now) else duty_en.backup_nobody()
-    plan = {
-        "opened": Effects(
-            texts=reply(text, cause, answer),
-            journal={"event": "paged", "contact": contact.id, "page": page},
-        )
-    }
-    fields = {"reason": "backup", "contact": contact.id, "peer": peer.id}
+    return ask_for(desk, cause, contact, peer, Reason.BACKUP, texts=reply(text, cause, answer))
+
+
+def ask_for(
+    desk: Desk, cause: Cause, contact: Contact, peer: Volunteer, reason: Reason, *, texts: Texts
+) -> str:
+    """A peer's own text asks for it; `texts` are sent with it: "opened", "already" or "gone"."""
+    now, page = desk.clock.now(), PageId(f"p{cause.sid[-12:]}")
+    journal = {"event": "paged", "contact": contact.id, "page": page, "reason": str(reason)}
+    plan = {"opened": Effects(texts=texts, journal={**journal, "volunteer": peer.id})}
+    fields = {"reason": str(reason), "contact": contact.id, "peer": peer.id}
     word = desk.store.pages.raise_page(page, fields, now=now, plan=plan, cause=cause)
     desk.settle(plan, word)
     if word == "opened":
@@ -64,7 +113,7 @@ def page_for_check_in(
     thanks = reply(text, cause, answer)
     journal = {"event": "paged", "shift": shift, "volunteer": volunteer.id, "page": page_id}
     plan = {"opened": Effects(texts=thanks, journal=journal), "already": Effects(texts=thanks)}
-    fields = {"reason": "check_in", "peer": volunteer.id}
+    fields = {"reason": str(Reason.CHECK_IN), "peer": volunteer.id}
     word = desk.store.pages.raise_page(page_id, fields, now=now, plan=plan, cause=cause)
     desk.settle(plan, word)
     if word == "opened":
@@ -73,101 +122,4 @@ def page_for_check_in(
 
 
 def _is_check_in_of(page: Page, volunteer: Volunteer) -> bool:
-    return page.reason == "check_in" and page.peer == volunteer.id
-
-
-def send_page(desk: Desk, page_id: PageId) -> None:
-    """The next round: the next reachable coordinator gets it, unless it is owned or no longer needed."""
-    now = desk.clock.now()
-    page = desk.store.pages.get(page_id)
-    if page is None or page.owner:
-        desk.store.schedule.done(desk.store.keys.page(page_id))
-        return
-    contact = desk.store.contacts.get(page.contact) if page.contact else None
-    peer = desk.store.roster.get(page.peer) if page.peer else None
-    coordinators = [one for one in reachable(desk, now) if one.id != page.peer]
-    slow = page.rounds >= SLOWER_AFTER * max(1, len(coordinators))
-    body = _words(page, contact, peer, now, slow=slow)
-    if body is None:
-        desk.store.pages.acknowledge(page_id, THE_LINE, now=now, plan={"acknowledged": Effects()})
-        return
-    again = AT_LEISURE if slow else timedelta(seconds=desk.line.page_repeat_seconds)
-    texts: Texts = ()
-    if coordinators:
-        chosen = coordinators[page.rounds % len(coordinators)]
-        texts = to_volunteer(desk, chosen, body, about=contact, purpose=Purpose.PAGE)
-    plan = {"sent": Effects(texts=texts, journal={"event": "page_sent", "page": page.id})}
-    desk.settle(plan, desk.store.pages.send(page, next_round=now + again, now=now, plan=plan))
-
-
-def _words(
-    page: Page, contact: Contact | None, peer: Volunteer | None, now: datetime, *, slow: bool
-) -> str | None:
-    """What a coordinator is asked; None when nobody needs to be asked any more.
-
-    That somebody waits is news for a while; a peer's call for help stands until someone answers it.
-    """
-    if page.reason == "check_in":
-        return shift_moments_en.page_check_in(page.code, peer.first_name) if peer else None
-    if contact is None or not contact.is_open:
-        return None
-    if page.reason == "backup":
-        name = peer.first_name if peer else "A peer"
-        return coordinators_en.page_backup(page.code, name, contact.alias)
-    if slow or contact.peer is not None:
-        return None
-    waited = times.length(now - contact.since)
-    return coordinators_en.page_patience(page.code, contact.alias, waited)
-
-
-def acknowledge(
-    desk: Desk, cause: Cause, text: Arrived, coordinator: Volunteer, code: int | None
-) -> str:
-    """A coordinator has it: nobody else is paged, and the peer who asked is told who comes."""
-    page_id = _meant(desk, code)
-    page = desk.store.pages.get(page_id) if page_id else None
-    if page is None:
-        return say(desk, cause, text, coordinators_en.ack_unknown())
-    unknown = Effects(texts=reply(text, cause, coordinators_en.ack_unknown()))
-    peer = desk.store.roster.get(page.peer) if page.peer else None
-    contact = desk.store.contacts.get(page.contact) if page.contact else None
-    what = coordinators_en.ack_thanks(_what(page, contact, peer))
-    thanks = Effects(texts=reply(text, cause, what))
-    told: Texts = ()
-    if page.reason == "check_in" and peer:
-        seen = shift_moments_en.call_acknowledged(coordinator.first_name)
-        told = to_volunteer(desk, peer, seen)
-    elif peer and contact and contact.peer == peer.id:
-        told = to_peer(desk, peer, contact, duty_en.backup_acknowledged(coordinator.first_name))
-    journal = {"event": "acknowledged", "page": page.id, "volunteer": coordinator.id}
-    plan = {
-        "acknowledged": Effects(texts=(*thanks.texts, *told), journal=journal),
-        "already_yours": thanks,
-        "taken": unknown,
-        "unknown": unknown,
-    }
-    word = desk.store.pages.acknowledge(
-        page.id, coordinator.id, now=desk.clock.now(), plan=plan, cause=cause
-    )
-    return desk.settle(plan, word)
-
-
-def _meant(desk: Desk, code: int | None) -> PageId | None:
-    if code is not None:
-        return desk.store.pages.by_code(code)
-    open_pages = desk.store.pages.open()
-    return open_pages[0] if len(open_pages) == 1 else None
-
-
-def _what(page: Page, contact: Contact | None, peer: Volunteer | None) -> str:
-    """What a coordinator has taken upon them."""
-    if peer:
-        return f"{'a call' if page.reason == 'check_in' else 'backup'} for {peer.first_name}"
-    return f"the wait of {contact.alias}" if contact else "it"
-
-
-def reachable(desk: Desk, now: datetime) -> list[Volunteer]:
-    """Coordinators who can be texted, those on duty first."""
-    on = on_until(desk, now)
-    everyone = desk.store.roster.get_all(desk.store.roster.coordinators())
-    return sorted((c for c in everyone if not c.unreachable), key=lambda c: (c.id not in on, c.id))
+    return page.reason is Reason.CHECK_IN and page.peer == volunteer.id

@@ -8,7 +8,8 @@ from warmline.flows.desk import Desk
 from warmline.flows.speaking import reply, to_caller, words_for
 from warmline.routing.arrived import Arrived
 from warmline.routing.contact import Contact, Ended, State
-from warmline.store.effects import Cause, Effects, Purpose
+from warmline.safety.reading import LOOKS_INTO
+from warmline.store.effects import Cause, Effects, Heard, Purpose
 from warmline.volunteers.roster import Volunteer
 from warmline.words import talks_en
 
@@ -90,7 +91,8 @@ def label(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code: i
             texts=(
                 *to_caller(talk, *held, purpose=Purpose.TO_CALLER),
                 *reply(text, cause, talks_en.sent_to(talk.alias, len(held))),
-            )
+            ),
+            said=tuple(Heard(talk.id, words[-LOOKS_INTO:], by_peer=True) for words in held[-1:]),
         )
     }
     word = desk.store.roster.release(

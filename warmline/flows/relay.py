@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from warmline.clock import milliseconds
+from warmline.flows import hearing
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import Texts, label, reply, to_caller, to_peer, words_for
 from warmline.phone import PhoneNumber
 from warmline.routing.arrived import Arrived
 from warmline.routing.contact import Contact
-from warmline.store.effects import Cause, Effects, Purpose
+from warmline.store.effects import Cause, Effects, Heard, Purpose
 from warmline.volunteers.roster import Volunteer
 from warmline.words import callers, talks_en
 
@@ -43,8 +44,11 @@ def to_the_peer(desk: Desk, cause: Cause, text: Arrived, contact: Contact) -> st
         texts = (*texts, *to_caller(contact, words_for(contact).picture_not_passed()))
     now = desk.clock.now()
     fields = {"last_words": str(milliseconds(now)), "asked": ""}
+    if contact.care.owed_since is None:
+        fields["owed"] = str(milliseconds(now))
     gone_at = now + contact.policy.patience if contact.reminded else None
-    return _pass_on(desk, cause, contact, texts, fields, look_at=gone_at)
+    heard = hearing.remembered(contact.id, text)
+    return _pass_on(desk, cause, contact, texts, fields, said=heard, look_at=gone_at)
 
 
 def to_the_caller(
@@ -58,13 +62,21 @@ def to_the_caller(
     texts: Texts = to_caller(contact, *passed_on, purpose=Purpose.TO_CALLER)
     if refused:
         texts = (*texts, *reply(text, cause, callers("en").picture_not_passed()))
-    return _pass_on(desk, cause, contact, texts, peer_wrote(desk.clock.now()))
+    heard = hearing.remembered(contact.id, text, by_peer=True)
+    return _pass_on(desk, cause, contact, texts, peer_wrote(desk.clock.now()), said=heard)
 
 
 def peer_wrote(now: datetime) -> dict[str, str]:
     """What is noted in a contact when its peer has written."""
     at = str(milliseconds(now))
-    return {"last_words": at, "peer_words": at, "asked": "", "reminded": ""}
+    return {
+        "last_words": at,
+        "peer_words": at,
+        "asked": "",
+        "reminded": "",
+        "owed": "",
+        "silence_paged": "",
+    }
 
 
 def words_to_peer(
@@ -84,11 +96,12 @@ def _pass_on(
     texts: Texts,
     fields: Mapping[str, str],
     *,
+    said: tuple[Heard, ...],
     look_at: datetime | None = None,
 ) -> str:
     now = desk.clock.now()
     due = {desk.store.keys.contact(contact.id): look_at} if look_at else {}
-    plan = {"kept": Effects(texts=texts, due=due)}
+    plan = {"kept": Effects(texts=texts, due=due, said=said)}
     return desk.settle(
         plan, desk.store.contacts.keep(contact, fields, now=now, plan=plan, cause=cause)
     )

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 from warmline.clock import milliseconds
 from warmline.flows import (
+    acknowledging,
     check_in,
     confirming,
     duty,
     helping,
     offers,
-    paging,
     peer_talk,
     roster_commands,
     seating,
@@ -87,7 +87,7 @@ def _obey(
         case commands.Again():
             return helping.again(desk, cause, text, volunteer)
         case commands.Ack(code) if volunteer.coordinator:
-            return paging.acknowledge(desk, cause, text, volunteer, code)
+            return acknowledging.acknowledge(desk, cause, text, volunteer, code)
         case commands.Status() if volunteer.coordinator:
             return helping.status(desk, cause, text)
         case commands.Confirm(None) if volunteer.talks:

@@ -54,6 +54,7 @@ class Reading:
     band: Band
     reasons: tuple[str, ...]
     kind: Kind = Kind.SELF
+    rules: tuple[str, ...] = ()  # by name, without a word of the text
 
 
 def read(text: str, before: Sequence[Said] = ()) -> Reading:
@@ -73,7 +74,12 @@ def read(text: str, before: Sequence[Said] = ()) -> Reading:
     band, signals = judge(facts)
     if band is Band.NONE and noticed.has(S.TRUE) and (facts.earlier or _was_asked(recent)):
         band, signals = Band.HIGH, (S.TRUE,)
-    return Reading(band, _reasons(facts, band, signals), _kind(facts, band, signals))
+    return Reading(
+        band,
+        _reasons(facts, band, signals),
+        _kind(facts, band, signals),
+        _rules(facts, band, signals),
+    )
 
 
 def _says_yes(noticed: Noticed, question: Said) -> bool:
@@ -149,6 +155,14 @@ def _reasons(facts: Facts, band: Band, signals: tuple[S, ...]) -> tuple[str, ...
     if S.LAUGH in signals:
         told.append("lowered: laughs, and names no means, plan or time")
     return tuple(dict.fromkeys(told))[:MOST_REASONS]
+
+
+def _rules(facts: Facts, band: Band, signals: tuple[S, ...]) -> tuple[str, ...]:
+    if band is Band.NONE:
+        return ()
+    fired = (each.notice.rule for each in first_of(facts.counted, signals))
+    earlier = (f"earlier.{signal.name.lower()}" for signal in sorted(facts.earlier & {*signals}))
+    return tuple(dict.fromkeys([*fired, *earlier]))[:MOST_REASONS]
 
 
 def _why(each: Weighed) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from warmline.clock import milliseconds, moment
 from warmline.ids import ContactId, PageId, VolunteerId
+from warmline.routing.ladder import Reason
 from warmline.store.connection import redis_errors
 from warmline.store.effects import Cause, Plan
 from warmline.store.room import Room
@@ -22,12 +23,15 @@ class Page:
 
     id: PageId
     code: int
-    reason: str  # backup | patience | check_in
+    reason: Reason
     contact: ContactId | None
     peer: VolunteerId | None
     opened: datetime
     rounds: int  # how often it has been sent
     owner: VolunteerId | None
+    asked: tuple[VolunteerId, ...] = ()  # in the order in which they were asked first
+    first: VolunteerId | None = None  # has had to do with it already, and is asked first
+    about: str = ""  # a number that its words need
 
 
 class Pages(Room):
@@ -41,12 +45,15 @@ class Pages(Room):
         return Page(
             id=page,
             code=int(fields["code"]),
-            reason=fields["reason"],
+            reason=Reason(fields["reason"]),
             contact=ContactId(fields["contact"]) if fields.get("contact") else None,
             peer=VolunteerId(fields["peer"]) if fields.get("peer") else None,
             opened=moment(int(fields["opened"])),
             rounds=int(fields["rounds"]),
             owner=VolunteerId(fields["owner"]) if "owner" in fields else None,
+            asked=tuple(VolunteerId(one) for one in fields.get("asked", "").split()),
+            first=VolunteerId(fields["first"]) if fields.get("first") else None,
+            about=fields.get("about", ""),
         )
 
     def open(self) -> list[PageId]:
@@ -56,9 +63,12 @@ class Pages(Room):
         return [PageId(page) for code, page in codes.items() if code != "next"]
 
     def by_code(self, code: int) -> PageId | None:
-        with redis_errors():
-            page = self._redis.hget(self._keys.page_codes(), str(code))
-        return PageId(page) if page else None
+        """The page with this code, also one that was answered not long ago."""
+        with redis_errors(), self._redis.pipeline(transaction=True) as pipe:
+            pipe.hget(self._keys.page_codes(), str(code))
+            pipe.hget(self._keys.pages_answered(), str(code))
+            now, before = pipe.execute()
+        return PageId(now or before) if now or before else None
 
     def raise_page(
         self,
@@ -81,14 +91,23 @@ class Pages(Room):
         )
         return word
 
-    def send(self, page: Page, *, next_round: datetime, now: datetime, plan: Plan) -> str:
-        """One round of asking: "sent", "resting", "moved" or "closed"."""
+    def send(
+        self,
+        page: Page,
+        people: Sequence[VolunteerId] = (),
+        *,
+        next_round: datetime,
+        now: datetime,
+        plan: Plan,
+    ) -> str:
+        """One round of asking these people: "sent", "resting", "moved" or "closed"."""
+        asked = dict.fromkeys([*page.asked, *people])
         word: str = self._transitions.run(
             "send_page",
             now=now,
             plan=plan,
-            keys=[self._keys.page(page.id)],
-            args=[page.rounds, milliseconds(next_round)],
+            keys=[self._keys.page(page.id), *map(self._keys.volunteer, people)],
+            args=[page.rounds, milliseconds(next_round), " ".join(asked), 7 + len(people)],
         )
         return word
 
@@ -108,7 +127,7 @@ class Pages(Room):
             now=now,
             plan=plan,
             cause=cause,
-            keys=[k.page(page), k.page_codes()],
-            args=[volunteer, _KEPT_SECONDS],
+            keys=[k.page(page), k.page_codes(), k.pages_answered()],
+            args=[volunteer, _KEPT_SECONDS, page],
         )
         return word

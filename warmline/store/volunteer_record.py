@@ -75,5 +75,6 @@ def as_volunteer(
         talks={ContactId(contact): number for contact, number in talks.items()},
         offers=frozenset(ContactId(contact) for contact in offers),
         asked_at=when("asked_at"),
+        paged=when("paged"),
         shown=tuple(map(int, fields.get("shown", "").split())),
     )

@@ -127,6 +127,26 @@ class English:
             "emergency number. You can keep writing here as well."
         )
 
+    def glad_you_told_us(self, crisis: str) -> str:
+        return (
+            f"We are glad you told us. You don't have to carry this alone: {crisis}. "
+            "If a life is in danger now, call your local emergency number. "
+            "You can keep writing here too."
+        )
+
+    def about_someone_else(self, crisis: str) -> str:
+        return (
+            f"Thank you for telling us about them. To ask what you can do now, {crisis}. "
+            "If a life is in danger now, call your local emergency number."
+        )
+
+    def nobody_can_come(self, crisis: str) -> str:
+        return (
+            "We are glad you told us. To be honest, none of us can be with you right now. "
+            f"Please {crisis}. If a life is in danger now, call your local emergency number. "
+            "We keep looking."
+        )
+
     def crisis_offered(self, crisis: str) -> str:
         return (
             "Your peer thought a crisis line might help you right now. "

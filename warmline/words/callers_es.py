@@ -135,6 +135,25 @@ class Spanish:
             "numero de emergencias de tu zona. Puedes seguir escribiendo aqui."
         )
 
+    def glad_you_told_us(self, crisis: str) -> str:
+        return (
+            f"Gracias por contarnos esto. No tienes que llevarlo a solas: {crisis}. "
+            "Si una vida corre peligro ahora, llama al numero de emergencias. "
+            "Tambien puedes seguir escribiendo aqui."
+        )
+
+    def about_someone_else(self, crisis: str) -> str:
+        return (
+            f"Gracias por contarnos de esa persona. Para saber que hacer ahora, {crisis}. "
+            "Si una vida corre peligro, llama al numero de emergencias."
+        )
+
+    def nobody_can_come(self, crisis: str) -> str:
+        return (
+            "Gracias por contarnos esto. Te decimos la verdad: ahora nadie puede estar contigo aqui. "
+            f"Por favor, {crisis}. Si una vida corre peligro, llama a emergencias. Seguimos buscando."
+        )
+
     def crisis_offered(self, crisis: str) -> str:
         return (
             "La persona que te acompaña cree que una linea de crisis te puede ayudar ahora. "

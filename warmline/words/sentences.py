@@ -76,6 +76,15 @@ class Callers(Protocol):
     def crisis(self, crisis: str) -> str:
         """The crisis line, asked for by CRISIS."""
 
+    def glad_you_told_us(self, crisis: str) -> str:
+        """The crisis line in the very reply to words that alarm; no verdict, no promise."""
+
+    def about_someone_else(self, crisis: str) -> str:
+        """The same, where the caller fears for somebody else."""
+
+    def nobody_can_come(self, crisis: str) -> str:
+        """The same, when neither a peer nor a coordinator can be reached: the truth, and where a person is."""
+
     def crisis_offered(self, crisis: str) -> str:
         """The crisis line, because the peer thought of it; the choice stays theirs."""
 

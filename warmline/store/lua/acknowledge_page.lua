@@ -1,6 +1,6 @@
 -- A coordinator says "I have it": the first one owns the page.
--- KEYS  7 page hash   8 page codes hash
--- ARGV  5 volunteer id   6 seconds an acknowledged page is kept
+-- KEYS  7 page hash   8 page codes hash   9 answered codes hash
+-- ARGV  5 volunteer id   6 seconds an acknowledged page is kept   7 page id
 -- Gives "acknowledged" | "already_yours" | "taken" | "unknown" | "gone"
 local page = KEYS[7]
 local facts = redis.call("HMGET", page, "code", "owner")
@@ -11,4 +11,5 @@ redis.call("HSET", page, "owner", ARGV[5], "acknowledged", now)
 redis.call("ZREM", due, page)
 redis.call("EXPIRE", page, ARGV[6])
 redis.call("HDEL", KEYS[8], facts[1])
+redis.call("HSET", KEYS[9], facts[1], ARGV[7]) -- whoever answers a moment later is told who has it
 return finish("acknowledged")

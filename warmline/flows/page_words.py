@@ -1,0 +1,87 @@
+"""What a page says to the coordinator who is asked; None when nobody needs to be asked any more."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from warmline.flows.desk import Desk
+from warmline.flows.on_duty import volunteers_on
+from warmline.routing.care import AT_RISK
+from warmline.routing.contact import Contact, State
+from warmline.routing.ladder import Reason
+from warmline.safety.reading import Kind
+from warmline.store.pages import Page
+from warmline.volunteers.roster import Volunteer
+from warmline.words import coordinators_en, safety_en, shift_moments_en, times
+
+AFTER_THE_TALK = {Reason.STOPPED, Reason.LEFT, Reason.UNDELIVERED, Reason.ABANDONED, Reason.OFTEN}
+
+
+def words_of(
+    desk: Desk, page: Page, contact: Contact | None, peer: Volunteer | None, now: datetime
+) -> str | None:
+    """The page in words, without any of the caller's."""
+    if page.reason is Reason.CHECK_IN:
+        return shift_moments_en.page_check_in(page.code, peer.first_name) if peer else None
+    if contact is None:
+        return None
+    if page.reason is Reason.IMMINENT:  # stands until somebody has it, also when the talk is over
+        return _at_risk(desk, page, contact) if contact.care.at_risk else None
+    if page.reason in AFTER_THE_TALK:
+        return _afterwards(page, contact)
+    return _while_open(desk, page, contact, peer, now) if contact.is_open else None
+
+
+def _at_risk(desk: Desk, page: Page, contact: Contact) -> str:
+    who = _who_is_there(desk, contact)
+    if contact.care.kind is Kind.SOMEONE_ELSE:
+        return safety_en.page_other(page.code, contact.alias, who)
+    say = safety_en.page_imminent if page.reason is Reason.IMMINENT else safety_en.page_high
+    return say(page.code, contact.alias, who)
+
+
+def _who_is_there(desk: Desk, contact: Contact) -> str:
+    peer = desk.store.roster.get(contact.peer) if contact.peer else None
+    if peer and contact.state is State.ACTIVE:
+        return safety_en.with_peer(peer.first_name)
+    if contact.is_open and not volunteers_on(desk, desk.clock.now()):
+        return safety_en.with_nobody_on()
+    return safety_en.with_nobody()
+
+
+def _while_open(
+    desk: Desk, page: Page, contact: Contact, peer: Volunteer | None, now: datetime
+) -> str | None:
+    name, care = peer.first_name if peer else "A peer", contact.care
+    match page.reason:
+        case Reason.HIGH:
+            return _at_risk(desk, page, contact) if care.band.rank >= AT_RISK.rank else None
+        case Reason.NOBODY_ON:
+            return None if contact.peer else safety_en.page_worried(page.code, contact.alias)
+        case Reason.BACKUP:
+            return coordinators_en.page_backup(page.code, name, contact.alias)
+        case Reason.HANDOFF:
+            return safety_en.page_handoff(page.code, name, contact.alias)
+        case Reason.SILENT if contact.peer == page.peer and care.owed_since:
+            return safety_en.page_silent(page.code, name, contact.alias)
+        case Reason.PATIENCE if contact.peer is None:
+            waited = times.length(now - contact.since)
+            return coordinators_en.page_patience(page.code, contact.alias, waited)
+        case _:
+            return None
+
+
+def _afterwards(page: Page, contact: Contact) -> str | None:
+    match page.reason:
+        case Reason.STOPPED:
+            return safety_en.page_stopped(page.code, contact.alias)
+        case Reason.LEFT:
+            return safety_en.page_left(page.code, contact.alias)
+        case Reason.UNDELIVERED:
+            return safety_en.page_undelivered(page.code, contact.alias)
+        case Reason.ABANDONED:
+            return safety_en.page_abandoned(page.code, contact.alias)
+        case Reason.OFTEN:
+            return safety_en.page_often(page.code, contact.alias, int(page.about or 0))
+        case _:
+            return None
