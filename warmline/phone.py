@@ -27,7 +27,10 @@ class PhoneNumber:
     @property
     def country(self) -> str | None:
         """ISO code of the number's region, or None when libphonenumber knows none."""
-        return phonenumbers.region_code_for_number(phonenumbers.parse(self.e164))
+        try:
+            return phonenumbers.region_code_for_number(phonenumbers.parse(self.e164))
+        except phonenumbers.NumberParseException:
+            return None
 
 
 def parse(text: str, *, country: str) -> PhoneNumber | None:
@@ -68,6 +71,11 @@ def is_in_use(text: str, *, country: str) -> bool:
     number = _valid(text, country)
     code = phonenumbers.country_code_for_region(country)
     return bool(number and number.country_code == code)
+
+
+def is_country(iso: str) -> bool:
+    """Whether this is the ISO code of a country with telephones."""
+    return iso in phonenumbers.SUPPORTED_REGIONS
 
 
 def is_emergency(text: str, *, country: str) -> bool:

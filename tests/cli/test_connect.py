@@ -70,6 +70,33 @@ def test_a_fallback_must_be_an_address_and_should_be_elsewhere(
     assert "on the same host" in operator.does("connect", "--fallback", f"{here}/x").err
 
 
+def test_a_line_whose_crisis_line_nobody_confirmed_is_not_let_loose_on_people(
+    line: Line, operator: Operator
+) -> None:
+    operator.environ |= {"WARMLINE_CRISIS_LINES_CONFIRMED": "", "WARMLINE_REHEARSAL": "no"}
+    before = pointed(line)
+
+    refused = operator.is_refused("connect")
+
+    assert "NOBODY HAS CALLED THE CRISIS LINE" in refused
+    assert "warmline crisis-lines confirm US --by NAME" in refused
+    assert pointed(line) == before
+    operator.does("connect", "--dry-run")
+    operator.does("crisis-lines", "confirm", "US", "--by", "Ana")
+    operator.does("connect")
+    assert pointed(line) != before
+
+
+def test_a_rehearsal_is_connected_without_it(line: Line, operator: Operator) -> None:
+    before = pointed(line)
+    operator.environ |= {"WARMLINE_CRISIS_LINES_CONFIRMED": "", "WARMLINE_REHEARSAL": "no"}
+    operator.does("connect", "--rehearsal")
+    assert pointed(line) != before
+
+    operator.environ["WARMLINE_REHEARSAL"] = "yes"
+    operator.does("connect")
+
+
 def test_a_token_that_is_not_let_in_is_told(line: Line, operator: Operator) -> None:
     operator.environ["TWILIO_AUTH_TOKEN"] = "wrong"
 

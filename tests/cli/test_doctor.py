@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -51,8 +52,69 @@ def test_a_crisis_line_that_nobody_called_is_said_loudly(line: Line, operator: O
     said = operator.runs("doctor")
 
     assert said.exit_code == 1
-    assert "NOBODY HAS CALLED THE CRISIS LINE THAT YOUR CALLERS ARE GIVEN (988" in said.out
-    assert "set WARMLINE_CRISIS_LINES_CONFIRMED=US" in said.out
+    assert "NOBODY HAS CALLED THE CRISIS LINE OF US AND CONFIRMED IT (988)" in said.out
+    assert "warmline crisis-lines confirm US --by 'YOUR NAME'" in said.out
+
+
+def test_a_crisis_line_is_looked_after_while_its_confirmation_lasts(
+    line: Line, operator: Operator
+) -> None:
+    operator.environ["WARMLINE_CRISIS_LINES_CONFIRMED"] = ""
+    operator.does("crisis-lines", "confirm", "US", "--line", "988", "--by", "Ana")
+    found = findings(operator)
+    assert found["crisis lines"][0] == "fine"
+    assert "988 Lifeline confirmed by Ana until" in found["crisis lines"][1]
+    assert found["crisis line US Crisis Text Line 741741"][0] == "advice"
+
+    line.sleeps_until(line.now() + timedelta(days=155))
+    verdict, how, do = findings(operator)["crisis line US 988 Lifeline 988"]
+    assert verdict == "advice"
+    assert "runs out" in how
+    assert "--line '988'" in do
+
+    line.sleeps_until(line.now() + timedelta(days=26))
+    found = findings(operator)
+    assert found["CRISIS LINES"][0] == "mend"
+    assert found["crisis line US 988 Lifeline 988"][0] == "mend"
+    assert "ran out" in found["crisis line US 988 Lifeline 988"][1]
+
+
+def test_what_the_settings_say_of_crisis_lines_counts_without_redis(
+    operator: Operator, tmp_path: Path
+) -> None:
+    operator.environ["REDIS_URL"] = f"unix://{tmp_path}/nowhere.sock"
+
+    verdict, how, _ = findings(operator)["crisis lines"]
+
+    assert verdict == "fine"
+    assert "by the settings, without a date" in how
+
+
+@pytest.mark.parametrize(
+    ("country", "served", "what", "how"),
+    [
+        ("GB", "", "crisis lines", "none of GB that is confirmed can be dialled from here"),
+        ("US", "RU", "crisis lines RU", "callers from there are told of the one of US"),
+    ],
+)
+def test_of_crisis_lines_it_also_says_what_is_not_there(
+    line: Line, operator: Operator, country: str, served: str, what: str, how: str
+) -> None:
+    operator.environ |= {
+        "WARMLINE_COUNTRY": country,
+        "WARMLINE_CRISIS_LINES_CONFIRMED": country,
+        "WARMLINE_COUNTRIES_SERVED": served,
+    }
+    assert how in findings(operator)[what][1]
+
+
+def test_a_country_of_which_we_know_no_crisis_line_is_found(line: Line, operator: Operator) -> None:
+    operator.environ |= {"WARMLINE_COUNTRY": "MT", "WARMLINE_CRISIS_LINES_CONFIRMED": "MT"}
+
+    verdict, how, do = findings(operator)["CRISIS LINES"]
+
+    assert (verdict, how) == ("mend", "NO CRISIS LINE OF MT IS KNOWN: CALLERS GET NO NUMBER")
+    assert "--line NAME --number NUMBER" in do
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ import json
 import pytest
 
 from warmline.cli import frame
-from warmline.config import Settings
 
 ROWS = [
     {"name": "Ada", "languages": ["en", "es"], "coordinator": False, "until": None},
@@ -36,11 +35,3 @@ def test_a_listing_of_nothing_says_so(capsys: pytest.CaptureFixture[str]) -> Non
     frame.listing([], as_json=True, empty="Nobody.")
 
     assert capsys.readouterr().out == "Nobody.\n[]\n"
-
-
-def test_a_line_whose_crisis_lines_nobody_called_says_so_loudly() -> None:
-    enough = {"WARMLINE_SECRET_KEYS": "a key of many letters"}
-    called = {**enough, "WARMLINE_CRISIS_LINES_CONFIRMED": "us"}
-
-    assert "CRISIS LINE" in frame.unconfirmed_crisis_lines(Settings.read(enough, need="store"))
-    assert frame.unconfirmed_crisis_lines(Settings.read(called, need="store")) == ""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.stories.line import MAIN, Line
+from warmline.flows.office.crisis_lines import confirm, withdraw
 
 
 @pytest.fixture
@@ -36,3 +39,55 @@ def test_in_a_rehearsal_such_a_number_is_shown_and_says_that_nobody_checked_it(l
 
     caller.expects("988 (number not yet checked by us)")
     caller.expects("988 (number not yet checked by us)")
+
+
+@pytest.mark.usefixtures("nothing_confirmed")
+def test_a_line_that_is_confirmed_meanwhile_is_told_without_a_restart(line: Line) -> None:
+    caller = line.phone()
+    caller.texts("CRISIS", to=MAIN)
+    caller.expects("findahelpline.com")
+
+    confirm(line.desk, "US", by="Ana")
+    line.passes(minutes=1)
+    caller.texts("CRISIS", to=MAIN)
+    caller.expects("call or text 988.")
+
+    withdraw(line.desk, "US", by="Ana")
+    line.passes(minutes=1)
+    caller.texts("CRISIS", to=MAIN)
+    assert "988" not in caller.expects("findahelpline.com").body
+
+
+@pytest.mark.usefixtures("nothing_confirmed")
+def test_after_180_days_its_number_is_told_no_more_until_it_is_called_again(line: Line) -> None:
+    confirm(line.desk, "US", by="Ana")
+    caller = line.phone()
+
+    line.sleeps_until(line.now() + timedelta(days=179))
+    caller.texts("CRISIS", to=MAIN)
+    caller.expects("call or text 988.")
+
+    line.sleeps_until(line.now() + timedelta(days=1))
+    caller.texts("CRISIS", to=MAIN)
+    caller.expects("findahelpline.com")
+
+    confirm(line.desk, "US", by="Bo")
+    line.passes(minutes=1)
+    caller.texts("CRISIS", to=MAIN)
+    caller.expects("call or text 988.")
+
+
+def test_someone_from_elsewhere_is_told_the_line_of_their_own_country(line: Line) -> None:
+    confirm(line.desk, "GB", name="116 123", by="Ana")
+    line.passes(minutes=1)
+    caller = line.phones.phone("+447400123456")
+
+    caller.texts("CRISIS", to=MAIN)
+    caller.expects("call 116 123.")
+    caller.texts("hello", to=MAIN)
+    caller.expects("In a crisis, call 116 123.")
+    caller.expects("call 116 123.")
+
+    french = line.phones.phone("+33639980123")
+    french.texts("CRISIS", to=MAIN)
+    french.expects("call or text 988.")  # nobody confirmed a line of France

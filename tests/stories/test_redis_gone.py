@@ -11,6 +11,7 @@ import pytest
 
 from tests.stories.line import MAIN, Line
 from warmline.embedded import EmbeddedRedis
+from warmline.flows.office.crisis_lines import confirm
 from warmline.simulator.handset import Phone
 
 PROVIDER_WAITS = 15  # seconds for an answer to its webhook
@@ -53,6 +54,25 @@ def _is_answered_at_once(phone: Phone) -> None:
     while not (came := phone.waiting()) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert "988" in came[-1].body
+
+
+def test_a_crisis_line_that_was_confirmed_is_told_without_redis_too(
+    environ: dict[str, str], request: pytest.FixtureRequest
+) -> None:
+    environ["WARMLINE_CRISIS_LINES_CONFIRMED"] = ""
+    line: Line = request.getfixturevalue("line")
+    own_redis: OwnRedis = request.getfixturevalue("own_redis")
+    confirm(line.desk, "US", by="Ana")
+    line.passes(minutes=1)
+    caller = line.phone()
+    caller.texts("CRISIS", to=MAIN)  # with it the web process looks
+    caller.expects("988")
+
+    own_redis.stops()
+    caller.texts("I can't sleep", to=MAIN)
+    _is_answered_at_once(caller)
+    own_redis.starts()
+    caller.expects("Your text has reached us", "988")
 
 
 def test_a_text_without_redis_gets_a_kind_word_with_the_crisis_line_and_arrives_later(

@@ -26,6 +26,7 @@ PLACES = {  # in the order in which `warmline --help` shows them
     "whatif": "warmline.cli.whatif:whatif",
     "contacts": "warmline.cli.contacts:contacts",
     "safety": "warmline.cli.safety:safety",
+    "crisis-lines": "warmline.cli.crisis_lines:crisis_lines",
     "journal": "warmline.cli.journal:journal",
     "calendar": "warmline.cli.calendar:calendar",
     "tokens": "warmline.cli.tokens:tokens",

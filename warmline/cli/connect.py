@@ -7,9 +7,10 @@ from urllib.parse import urlsplit
 import click
 
 from warmline import wiring
-from warmline.cli import connecting, frame
+from warmline.cli import connecting, frame, office
 from warmline.config import Settings
 from warmline.errors import RefusedError
+from warmline.flows.office.crisis_lines import refuse_unconfirmed
 from warmline.telephony.client import LineNumber
 
 
@@ -20,10 +21,19 @@ from warmline.telephony.client import LineNumber
     help="Asked when this deployment cannot be reached; best on another machine.",
 )
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
-def connect(fallback: str | None, dry_run: bool) -> None:  # noqa: FBT001 - click passes it by name
-    """Point all WARMLINE_NUMBERS at this deployment, with retries. A fallback that is set stays, unless another is given."""
+@click.option(
+    "--rehearsal", is_flag=True, help="Nobody real can reach these numbers: connect them anyway."
+)
+def connect(*, fallback: str | None, dry_run: bool, rehearsal: bool) -> None:
+    """Point all WARMLINE_NUMBERS at this deployment, with retries. A fallback that is set stays, unless another is given.
+
+    Refused until somebody has confirmed the crisis line that callers are to be given.
+    """
     settings = Settings.read(frame.environment(make_keys=False))
     _check(fallback, settings)
+    if not (rehearsal or settings.rehearsal or dry_run):
+        with office.desk() as desk:
+            refuse_unconfirmed(desk)
     provider = wiring.provider_of(settings)
     wanted, numbers = connecting.addresses(settings), _find(settings, provider.numbers())
     for number in numbers:

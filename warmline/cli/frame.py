@@ -72,13 +72,6 @@ def process_settings() -> Settings:
     return Settings.read(environ)
 
 
-def unconfirmed_crisis_lines(settings: Settings) -> str:
-    """What to say, loudly, at the start of a line whose crisis lines the operator has not called; else nothing."""
-    if settings.country in settings.crisis_lines_confirmed:
-        return ""
-    return "NOBODY HAS CALLED THE CRISIS LINE THAT CALLERS ARE GIVEN AND CONFIRMED THAT IT ANSWERS"
-
-
 def listing(rows: Sequence[Mapping[str, Any]], *, as_json: bool, empty: str) -> None:
     """Print rows as a table with the first row's names on top, or as JSON. `empty` is said when there are none."""
     if as_json:

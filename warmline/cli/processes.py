@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 
 import click
@@ -10,8 +9,6 @@ import click
 from warmline import processes
 from warmline.cli import frame
 from warmline.logs import log_as_json
-
-log = logging.getLogger(__name__)
 
 
 @click.command()
@@ -33,6 +30,4 @@ def sweep() -> None:
     """See that every deadline is met, and that nothing is left lying."""
     log_as_json()
     settings = frame.process_settings()
-    if unheard := frame.unconfirmed_crisis_lines(settings):
-        log.warning(unheard, extra={"country": settings.country, "do": "warmline doctor"})
     processes.sweep(settings)

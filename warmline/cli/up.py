@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import click
 
 from warmline.cli import frame, house
@@ -19,8 +22,9 @@ def up() -> None:
     def tell() -> None:
         click.echo(f"Warmline is up at {house.local_url(settings)}")
         click.echo(f"Twilio reaches it at {settings.public_url}/webhooks/sms")
-        if unheard := frame.unconfirmed_crisis_lines(settings):
-            click.echo(f"{unheard}. What to do: warmline doctor", err=True)
+        # in a process of its own, so that this one stays small
+        check = [sys.executable, "-m", "warmline", "crisis-lines", "check"]
+        subprocess.run(check, env=environ, check=False)
         click.echo("Ctrl-C ends it.")
 
     house.run(environ, when_up=tell)

@@ -66,7 +66,7 @@ def _take(desk: Desk, contact: Contact, step: steps.Step, now: datetime) -> str:
         case steps.Lapse(missed):
             return _lapse(desk, contact, missed[0], now)
         case steps.TellNobodyIsOn():
-            crisis = desk.line.crisis(contact.language)
+            crisis = desk.line.crisis(contact.language, contact.country)
             opening = next_opening(desk, now, contact.language)
             return _tell(
                 desk,
@@ -83,12 +83,13 @@ def _take(desk: Desk, contact: Contact, step: steps.Step, now: datetime) -> str:
                 return desk.store.contacts.keep(
                     contact, {"told_patience": "1"}, now=now, plan={"kept": Effects()}
                 )
-            crisis = desk.line.crisis(contact.language)
+            crisis = desk.line.crisis(contact.language, contact.country)
             return _tell(
                 desk, contact, words_for(contact).still_waiting(crisis), {"told_patience": "1"}, now
             )
         case steps.CloseUnanswered():
-            sorry = words_for(contact).closed_unanswered(desk.line.crisis(contact.language))
+            crisis = desk.line.crisis(contact.language, contact.country)
+            sorry = words_for(contact).closed_unanswered(crisis)
             return ending.end(
                 desk,
                 contact,
@@ -99,7 +100,8 @@ def _take(desk: Desk, contact: Contact, step: steps.Step, now: datetime) -> str:
         case steps.AskIfStillThere():
             return _ask_if_still_there(desk, contact, now)
         case steps.CloseForSilence():
-            goodbye = words_for(contact).closed_for_silence(desk.line.crisis(contact.language))
+            crisis = desk.line.crisis(contact.language, contact.country)
+            goodbye = words_for(contact).closed_for_silence(crisis)
             return ending.end(
                 desk, contact, Ended.SILENCE, cause=None, to_the_caller=to_caller(contact, goodbye)
             )

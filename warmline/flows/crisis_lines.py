@@ -35,6 +35,7 @@ class Lookout:
         self._rehearsal, self._stand_in = rehearsal, stand_in
         self._said: Sequence[Confirmation] = ()
         self._last: tuple[datetime, CrisisLines] | None = None
+        self._was_good = True  # so that the first look tells if it is not
 
     def known(self) -> CrisisLines:
         """What was known at the last look, which is made now if it was long ago. Redis may be away."""
@@ -45,6 +46,11 @@ class Lookout:
             self._last = (now, last[1])
         return self._look(now)
 
+    def afresh(self) -> CrisisLines:
+        """What is known at this moment, for operators. TransientError when Redis is away."""
+        self._said = self._confirmations.all()
+        return self._as_of(self._clock.now())
+
     def postpone(self) -> None:
         """Redis does not answer just now: no look for a while, so that nobody waits for one."""
         now = self._clock.now()
@@ -52,14 +58,20 @@ class Lookout:
 
     def _look(self, now: datetime) -> CrisisLines:
         try:
-            self._said = self._confirmations.all()
+            found = self.afresh()
         except WarmlineError:
-            log.warning("crisis lines not looked up: Redis is away")
-        found, last = self._as_of(now), self._last
-        if last and last[1].is_home_good and not found.is_home_good:
-            log.error("THE CRISIS LINE IS CONFIRMED NO MORE AND CALLERS ARE NOT TOLD ITS NUMBER")
+            found = self._as_of(now)
+        else:
+            self._tell(found)
         self._last = (now, found)
         return found
+
+    def _tell(self, found: CrisisLines) -> None:
+        """Say loudly, once, that callers get no number: at the start of a process, or when the last day is over."""
+        if self._was_good and not found.is_home_good:
+            facts = {"country": self._home, "do": "warmline doctor"}
+            log.error("NOBODY HAS CONFIRMED THE CRISIS LINE: CALLERS GET NO NUMBER", extra=facts)
+        self._was_good = found.is_home_good
 
     def _as_of(self, now: datetime) -> CrisisLines:
         lines = known(self._by_settings, self._said, now)

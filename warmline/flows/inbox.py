@@ -60,7 +60,7 @@ def _set_aside(desk: Desk, cause: Cause, text: Arrived, fault: Exception) -> boo
     if desk.store.texts.stumble(cause.sid) < STUMBLES:
         return False
     language = desk.line.language
-    sorry = callers(language).service_trouble(desk.line.crisis(language))
+    sorry = callers(language).service_trouble(desk.line.crisis(language, text.sender.country))
     plan = {"parked": Effects(texts=reply(text, cause, sorry), journal={"event": "parked"})}
     desk.settle(plan, desk.store.texts.park(cause, now=desk.clock.now(), plan=plan))
     return True

@@ -109,6 +109,11 @@ class Contact:
         return min(self.policy.rings_at_once + in_vain, MOST_RUNG)
 
     @property
+    def country(self) -> str | None:
+        """Where the caller's number is from (ISO code), as long as it is known."""
+        return self.caller_number.country if self.caller_number else None
+
+    @property
     def looked_for_since(self) -> datetime:
         """When the search for a peer began, or began again."""
         return self.turned or self.since

@@ -65,6 +65,11 @@ class Known:
     def is_good(self) -> bool:
         return self.standing.is_good
 
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the operator's, and not of the directory."""
+        return self.line.mark is None
+
 
 def key_of(line: CrisisLine) -> str:
     """What tells a row of the directory from the others of its country."""
@@ -143,10 +148,14 @@ class CrisisLines:
 
     def number(self) -> PhoneNumber | None:
         """The ordinary number at which the home country's line may be dialled, or None."""
-        if self.rehearsal and self.stand_in:
+        if self.is_stand_in:
             return self.stand_in
         found = (line.dial for line in self._good(self.home) if line.dial)
         return next((PhoneNumber(e164) for e164 in found), None)
+
+    @property
+    def is_stand_in(self) -> bool:
+        return self.rehearsal and self.stand_in is not None
 
     @property
     def is_home_good(self) -> bool:

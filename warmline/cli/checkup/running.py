@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warmline.admin.metrics import GRACE
+from warmline.cli.checkup import crisis_lines
 from warmline.cli.checkup.finding import Finding, advice, fine, mend
 from warmline.config import Settings
 from warmline.errors import TransientError
@@ -13,7 +14,6 @@ from warmline.flows.on_duty import has_coordinator
 from warmline.jobs.queue import open_queue
 from warmline.jobs.worker import Worker
 from warmline.processes import RQ_TAG
-from warmline.safety import crisis_lines
 from warmline.store.connection import connect_for_queue, redis_errors
 
 
@@ -25,7 +25,7 @@ def look(desk: Desk, settings: Settings) -> Iterator[Finding]:
     except TransientError:
         return  # told already
     finally:
-        yield from _crisis_lines(settings)
+        yield from crisis_lines.look(desk)
 
 
 def _sweep(desk: Desk) -> Iterator[Finding]:
@@ -69,23 +69,3 @@ def _people(desk: Desk) -> Iterator[Finding]:
         )
     else:
         yield fine("roster", "has volunteers and a coordinator")
-
-
-def _crisis_lines(settings: Settings) -> Iterator[Finding]:
-    what, country = "CRISIS LINES", settings.country
-    if country in settings.crisis_lines_confirmed:
-        yield fine("crisis lines", f"{country}: called and found right by you")
-        return
-    known = ", ".join(dict.fromkeys(line.display for line in crisis_lines.rows_of(country)))
-    if known:
-        yield mend(
-            what,
-            f"NOBODY HAS CALLED THE CRISIS LINE THAT YOUR CALLERS ARE GIVEN ({known})",
-            f"Call and text it yourself; if it answers, set WARMLINE_CRISIS_LINES_CONFIRMED={country}.",
-        )
-    else:
-        yield mend(
-            what,
-            f"NO CRISIS LINE IS KNOWN FOR {country}; callers are sent to findahelpline.com",
-            "Find one, call it, and tell us.",
-        )
