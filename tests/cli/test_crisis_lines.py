@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -23,12 +24,12 @@ def environ(environ: dict[str, str]) -> dict[str, str]:
     }
 
 
-def rows(operator: Operator, country: str) -> dict[str, Mapping[str, str]]:
+def rows(operator: Operator, country: str) -> dict[str, Mapping[str, Any]]:
     listed = operator.reads("crisis-lines", "list", "--country", country)
     return {f"{row['line']} {row['call'] or row['text']}": row for row in listed}
 
 
-def journal(operator: Operator) -> list[Mapping[str, str]]:
+def journal(operator: Operator) -> list[Mapping[str, Any]]:
     return [line for line in operator.reads("journal") if "crisis_line" in line["event"]]
 
 

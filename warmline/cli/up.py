@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import click
 
 from warmline.cli import frame, house
@@ -22,9 +19,6 @@ def up() -> None:
     def tell() -> None:
         click.echo(f"Warmline is up at {house.local_url(settings)}")
         click.echo(f"Twilio reaches it at {settings.public_url}/webhooks/sms")
-        # in a process of its own, so that this one stays small
-        check = [sys.executable, "-m", "warmline", "crisis-lines", "check"]
-        subprocess.run(check, env=environ, check=False)
         click.echo("Ctrl-C ends it.")
 
     house.run(environ, when_up=tell)
