@@ -113,6 +113,7 @@ class Exchange:
         self.events.close()
         self.inboxes.close()
         self.board.close()
+        self.board.forget()
         self.agenda.stop()
         self.lanes.stop()
 

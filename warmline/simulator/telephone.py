@@ -18,7 +18,7 @@ class Network(Protocol):
 
     patience: float
 
-    def settle(self) -> None: ...
+    def come_to_rest(self) -> None: ...
     def get(self, path: str, **asked: object) -> Any: ...
     def call(self, method: str, path: str, **said: Any) -> Any: ...
 
@@ -120,18 +120,18 @@ class Calling:
         return next(call for call in self.phone.all_calls() if call["sid"] == self.sid)
 
     def _entries(self) -> list[dict[str, Any]]:
-        self.phone.exchange.settle()
+        self.phone.exchange.come_to_rest()
         heard = self.phone.look(after=self._heard)["heard"]
         return [entry for entry in heard if entry["sid"] == self.sid and entry["words"]]
 
     def _do(self, what: str, **said: object) -> Self:
-        self.phone.exchange.settle()
+        self.phone.exchange.come_to_rest()
         answer = self.phone.exchange.call("POST", f"calls/{self.sid}/{what}", json=said)
         if not answer["done"]:
             raise AssertionError(
                 f"{self.phone.number} could not {what.replace('_', ' ')}: {self.now()['state']}"
             )
-        self.phone.exchange.settle()
+        self.phone.exchange.come_to_rest()
         return self
 
     def _must(self, holds: Any, what: str) -> Self:
@@ -155,7 +155,7 @@ class Telephone:
         """Call a number, with the own number hidden if wished."""
         said = {"from": self.number, "to": number, "hidden": hidden}
         sid = str(self.exchange.call("POST", "calls", json=said)["sid"])
-        self.exchange.settle()
+        self.exchange.come_to_rest()
         return self._take(sid)
 
     def rings(self) -> Calling:
@@ -168,7 +168,6 @@ class Telephone:
 
     def does_not_ring(self) -> None:
         """No call may be ringing here."""
-        self.exchange.settle()
         if ringing := [call for call in self.all_calls() if call["state"] == "rings"]:
             raise AssertionError(f"{self.number} rings: {describe(ringing[0])}")
 
@@ -204,13 +203,13 @@ class Telephone:
         return dict(self.exchange.get(f"handsets/{quote(self.number)}/calls", after=after))
 
     def all_calls(self) -> list[dict[str, Any]]:
-        """Every call that ever was on this phone, in order."""
+        """Every call that ever was on this phone, in order, once everything has come to rest."""
+        self.exchange.come_to_rest()
         return list(self.look()["calls"])
 
     def _one(self, state: str, what: str) -> Calling:
         deadline = time.monotonic() + self.exchange.patience
         while True:
-            self.exchange.settle()
             known = self.all_calls()
             if found := [call for call in known if call["state"] == state]:
                 return self._take(found[-1]["sid"])

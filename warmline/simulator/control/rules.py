@@ -1,4 +1,4 @@
-"""The house rules of the exchange: opt-outs, loops, how long a text travels."""
+"""The house rules of the exchange: opt-outs, loops, how long a text travels, how fast calls go out and speak."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ def blueprint(exchange: Exchange) -> Blueprint:
             exchange.loops.limit = int(asked["loop_limit"])
         if "transit_ms" in asked:
             exchange.transit = timedelta(milliseconds=float(asked["transit_ms"]))
+        if "speech_wpm" in asked:
+            exchange.board.speech_wpm = float(asked["speech_wpm"])
+        if "calls_per_second" in asked:
+            exchange.board.calls_per_second = float(asked["calls_per_second"])
         if "reach" in asked:
             exchange.reach = dict(asked["reach"])
         return say(_rules(exchange))
@@ -45,4 +49,6 @@ def _rules(exchange: Exchange) -> dict[str, Any]:
         "loop_limit": exchange.loops.limit,
         "transit_ms": exchange.transit / timedelta(milliseconds=1),
         "reach": exchange.reach,
+        "speech_wpm": exchange.board.speech_wpm,
+        "calls_per_second": exchange.board.calls_per_second,
     }

@@ -36,8 +36,9 @@ def blueprint(exchange: Exchange) -> Blueprint:
 
 def create(exchange: Exchange) -> Response:
     """Make a call."""
-    made = place(exchange, wish())
-    return refuse(made) if isinstance(made, Refused) else say(show(exchange, made), 201)
+    with exchange.board.turn():  # so that it is answered before it rings
+        made = place(exchange, wish())
+        return refuse(made) if isinstance(made, Refused) else say(show(exchange, made), 201)
 
 
 def listing(exchange: Exchange) -> Response:

@@ -15,7 +15,7 @@ from warmline.simulator.rest.calls import wish
 from warmline.simulator.voice import meetings
 from warmline.simulator.voice.calls import Report
 from warmline.simulator.voice.conferences import Conference, Participant, State
-from warmline.simulator.voice.conferring import Room, leave
+from warmline.simulator.voice.conferring import KICKED, Room, leave
 from warmline.simulator.voice.courses import join
 from warmline.simulator.voice.happenings import Announced, Changed, Parted, Source
 from warmline.simulator.voice.placing import made, unfit
@@ -88,7 +88,7 @@ def delete(exchange: Exchange, conference: str, sid: str) -> Response:
         found, one = _find(exchange, conference, sid)
         if found is None or one is None:
             return not_found()
-        leave(exchange, found, one, "participant_updated_via_api")
+        leave(exchange, found, one, KICKED)
         one.call.strand.interrupt(Parted(found))
     return Response(status=204)
 

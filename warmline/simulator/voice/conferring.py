@@ -23,6 +23,9 @@ from warmline.simulator.voice.speaking import music
 from warmline.simulator.voice.strands import Course, Wait
 from warmline.simulator.voice.verbs import Place
 
+SENT_ON = "participant_updated_via_api"
+KICKED = "participant_kicked"  # the provider tells it as sent on
+
 
 @dataclass(slots=True)
 class Room:
@@ -47,7 +50,7 @@ def be_in(reader: Reader, room: Room, *, star: bool) -> Course[None]:
     if len(conference.participants) >= min(room.most, conference.most):
         return
     me = Participant(call, now, **room.manner)  # type: ignore[arg-type]
-    reason = "participant_updated_via_api"
+    reason = SENT_ON
     _enter(exchange, conference, me, room)
     try:
         with call.strand.heeding(Changed, Announced, Parted):
@@ -62,15 +65,17 @@ def be_in(reader: Reader, room: Room, *, star: bool) -> Course[None]:
 
 def leave(exchange: Exchange, conference: Conference, me: Participant, reason: str) -> None:
     """A participant goes, and with it the conference if it was the last or its departure ends it."""
+    how = "kicked" if reason == KICKED else "left"
     if exchange.board.is_forgetting or me not in conference.participants:
         return
     conference.participants.remove(me)
-    tell(exchange, conference, "participant-leave", me, ReasonParticipantLeft=reason)
+    told = SENT_ON if reason == KICKED else reason
+    tell(exchange, conference, "participant-leave", me, ReasonParticipantLeft=told)
     show(exchange, me.call, "left_conference", conference=conference.sid)
     if me.ends:
-        close(exchange, conference, "participant-with-end-conference-on-exit-left", me)
+        close(exchange, conference, f"participant-with-end-conference-on-exit-{how}", me)
     elif not conference.participants:
-        close(exchange, conference, "last-participant-left", me)
+        close(exchange, conference, f"last-participant-{how}", me)
 
 
 def _enter(exchange: Exchange, conference: Conference, me: Participant, room: Room) -> None:
@@ -91,7 +96,9 @@ def _stay(reader: Reader, conference: Conference, me: Participant, *, star: bool
     """Hear what is to be heard; `Changed` means that this may be something else now."""
     while True:
         try:
-            if me.is_held or conference.state is State.INIT:
+            if me.announcements:
+                yield from _listen(reader, me.announcements.popleft())
+            elif me.is_held or conference.state is State.INIT:
                 yield from _wait(reader, me)
             else:
                 me.call.doing = Doing.CONFERENCE
@@ -100,7 +107,7 @@ def _stay(reader: Reader, conference: Conference, me: Participant, *, star: bool
         except Changed:
             continue
         except Announced as announced:
-            yield from _listen(reader, announced.source)
+            me.announcements.append(announced.source)
         except Parted as parted:
             if parted.by is conference:
                 return
@@ -130,8 +137,6 @@ def _listen(reader: Reader, source: Source) -> Course[None]:
         yield from reader.elsewhere(Place.CONFERENCE).read(source)
     except Unusable as fault:
         reader.note(fault.code)
-    except Changed:
-        return
 
 
 def _room(reader: Reader, noun: ET.Element) -> Room:

@@ -14,7 +14,7 @@ from warmline.simulator.voice import (
     turning,
 )
 from warmline.simulator.voice.calls import Call
-from warmline.simulator.voice.happenings import Source
+from warmline.simulator.voice.happenings import Redirected, Source
 from warmline.simulator.voice.reading import Performer, Reader
 from warmline.simulator.voice.ringing import ring
 from warmline.simulator.voice.strands import Course
@@ -53,4 +53,8 @@ def _course(exchange: Exchange, call: Call, first: Source, queue_s: float) -> Co
 
 def _into(exchange: Exchange, call: Call, room: conferring.Room, queue_s: float) -> Course[None]:
     yield from ring(exchange, call, queue_s)
-    yield from conferring.be_in(Reader(exchange, call, PERFORMERS), room, star=False)
+    reader = Reader(exchange, call, PERFORMERS)
+    try:
+        yield from conferring.be_in(reader, room, star=False)
+    except Redirected as redirected:
+        yield from told(reader, redirected.source)

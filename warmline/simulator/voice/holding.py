@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 from warmline.simulator.voice.bridges import bridge
-from warmline.simulator.voice.calls import Doing
+from warmline.simulator.voice.calls import Doing, Status
 from warmline.simulator.voice.happenings import (
     Dequeued,
     HungUp,
@@ -29,6 +29,8 @@ def enqueue(reader: Reader, verb: ET.Element) -> Course[Source | None]:
     """Wait in the queue; then the action is asked, if there is one."""
     board, now = reader.exchange.board, reader.exchange.clock.now()
     queue = board.queues.open((verb.text or "").strip(), now)
+    if verb.get("maxQueueSize", "").isdecimal() and not queue.members:
+        queue.most = int(verb.get("maxQueueSize", ""))
     if queue.is_full:
         return reader.source(verb, QueueResult="queue-full")
     member = Member(reader.call, now)
@@ -46,7 +48,7 @@ def enqueue(reader: Reader, verb: ET.Element) -> Course[Source | None]:
         raise
     except Redirected:
         result = "redirected-from-bridged" if member.is_leaving else "redirected"
-        reader.tell(_action(reader, verb, queue, member, result))
+        reader.tell(_action(reader, verb, queue, member, result), Status.IN_PROGRESS)
         raise
     return _action(reader, verb, queue, member, result)
 

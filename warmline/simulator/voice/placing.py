@@ -60,7 +60,7 @@ def made(exchange: Exchange, wish: Wish) -> Call:
     """The call that is wished for, not yet set out."""
     now = exchange.clock.now()
     to = number(wish.to) or wish.to
-    lag = exchange.faults.strike(Kind.LIST_LAG, wish.sender, to, operation="calls")
+    lag = exchange.faults.strike(Kind.LIST_LAG, wish.sender, to, operation="calls.list")
     events = frozenset(wish.events) or frozenset({"completed"})
     reports = (Report(wish.callback, wish.callback_method, events),) if wish.callback else ()
     return Call(
@@ -118,7 +118,7 @@ def phone(exchange: Exchange, owned: OwnedNumber, handset: str, *, hidden: bool 
     """A handset calls one of the customer's numbers."""
     now = exchange.clock.now()
     sender = ANONYMOUS if hidden else handset
-    lag = exchange.faults.strike(Kind.LIST_LAG, handset, owned.number, operation="calls")
+    lag = exchange.faults.strike(Kind.LIST_LAG, handset, owned.number, operation="calls.list")
     reports: tuple[Report, ...] = ()
     if owned.status_callback:
         reports = (Report(owned.status_callback, owned.status_callback_method),)

@@ -88,11 +88,12 @@ class Reader:
         """The document at an address relative to the one that is being read."""
         return Source(urljoin(self.base, url), (method or "POST").upper(), params)
 
-    def tell(self, source: Source | None) -> None:
-        """Make the request of a call that is over; what is answered does not count."""
+    def tell(self, source: Source | None, status: Status = Status.COMPLETED) -> None:
+        """Make a request whose answer does not count, because the call is over or elsewhere."""
         board = self.exchange.board
         if source is not None and not board.is_forgetting:
-            job = partial(ask, self.exchange, self.call, source, self._told(source))
+            params = self._told(source) | {"CallStatus": status.value}
+            job = partial(ask, self.exchange, self.call, source, params)
             board.lanes.put(("strand", self.call.sid), job)
 
     def answer(self) -> None:

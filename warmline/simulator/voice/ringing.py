@@ -17,8 +17,7 @@ ANSWERING = frozenset({Does.ANSWERS, Does.VOICEMAIL, Does.HANGS_UP})
 def ring(exchange: Exchange, call: Call, queue_s: float = 0.0) -> Course[None]:
     """Let the handset ring until it is answered; `NotAnswered` says how else it ended."""
     with call.strand.heeding(PickedUp, NotAnswered):
-        if queue_s > 0:
-            yield Wait(queue_s)
+        yield Wait(queue_s)
         call.status = Status.INITIATED
         progress.tell(exchange, call, "initiated")
         habit = exchange.board.habits.get(call.handset, BY_HAND)

@@ -1,0 +1,56 @@
+"""What the stories about calls share: a customer with documents, and the numbers that they point to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from flask import Response
+
+from tests.simulator.customer import Customer, Told
+from warmline.simulator.exchange import Setup
+from warmline.simulator.handset import Handsets
+
+LINE = "+15550100001"
+SECOND = "+15550100002"
+
+
+def pointed_at(customer: Customer, **more: object) -> Setup:
+    """An exchange whose numbers ask this customer what to do with a call."""
+    return Setup(
+        numbers=[LINE, SECOND],
+        rate=0,
+        seed=7,
+        voice_url=f"{customer.url}/voice",
+        status_callback=f"{customer.url}/ended",
+        calls_per_second=0,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def reads(customer: Customer, **documents: str) -> None:
+    """Answer `/voice` with `voice`, and so on; what is not named gets an empty document."""
+    pages = {f"/{name}": f"<Response>{document}</Response>" for name, document in documents.items()}
+    customer.script = lambda told: Response(
+        pages.get(told.path, "<Response/>"), mimetype="text/xml"
+    )
+
+
+def passes(handsets: Handsets, seconds: float) -> None:
+    """Let time pass, stopping wherever something is due."""
+    while seconds > 0:
+        handsets.come_to_rest()
+        step = min(seconds, 1.0)
+        handsets.jump(timedelta(seconds=step))
+        seconds -= step
+    handsets.come_to_rest()
+
+
+def facts(told: list[Told], *names: str) -> list[Mapping[str, str]]:
+    """Only these parameters of each webhook."""
+    return [{name: one.params[name] for name in names if name in one.params} for one in told]
+
+
+def words(told: list[Told], name: str) -> list[str]:
+    """One parameter of each webhook."""
+    return [one.params.get(name, "") for one in told]
