@@ -17,16 +17,22 @@ class Stage(StrEnum):
     RING_BACK = "ring_back"  # at home; rung when a peer has taken them
     RINGING = "ringing"  # being rung back
     TOGETHER = "together"  # in the room with a peer, or on the way there
-    CRISIS = "crisis"  # put through to the crisis line
-    MESSAGE = "message"  # leaving a message for the team
+    CRISIS = "crisis"  # put through to the crisis line, at their wish
+    OUTSIDE = "outside"  # put through to the fallback number: nobody of ours could come
+    MESSAGE = "message"  # asked whether they agree to be recorded
+    SPEAKING = "speaking"  # being recorded, with their consent
+    BY_TEXT = "by_text"  # goes on by text, at their wish
 
 
+CALLER = "caller"  # said yes, as the peer tells
 WAITS = frozenset({Stage.HELD, Stage.RING_BACK})  # peers are asked for whoever is here
 
 
 class Handoff(StrEnum):
     """How far the crisis line has been brought in."""
 
+    OFFERED = "offered"  # the peer asks them
+    ASKED = "asked"  # without consent: a coordinator is asked whether it may be dialled
     RINGING = "ringing"
     THREE = "three"  # all three talk
     LEFT = "left"  # the peer has gone, and the caller talks to the crisis line
@@ -42,11 +48,22 @@ class Call:
     peer_leg: LegId | None = None
     crisis_leg: LegId | None = None
     handoff: Handoff | None = None
+    handoff_since: datetime | None = None  # when that began; None when its time runs no more
+    handoffs: int = 0  # how often it was begun
+    consent: str = (
+        ""  # who wants the crisis line to join: CALLER, or the coordinator who allowed it
+    )
+    told_length: bool = False  # the peer has heard how long the call has been
     since: datetime | None = None  # when this stage began
     rests_until: datetime | None = (
         None  # before that nobody is asked for them: a ring back is due later
     )
     rung_back: int = 0  # how often they were rung back in vain
+    asked_back: datetime | None = None  # when they asked to be rung back
+    connected: Stage | None = None  # CRISIS or OUTSIDE, once somebody there has answered
+    choices_read: int = 0  # how often they were told that nobody is here, and what they can choose
+    outside_tried: bool = False  # the fallback number was dialled for them, in vain
+    message: str = ""  # the message that they left
 
     def moved(self, stage: Stage | None = None, *, since: datetime) -> Call:
         """The same call at another stage, or the same stage begun anew."""

@@ -19,9 +19,18 @@ def as_fields(call: Call) -> dict[str, str]:
         "peer_leg": call.peer_leg or "",
         "crisis_leg": call.crisis_leg or "",
         "handoff": call.handoff or "",
+        "handoff_since": _ms(call.handoff_since),
+        "handoffs": str(call.handoffs or ""),
+        "consent": call.consent,
+        "told_length": "1" if call.told_length else "",
         "since": _ms(call.since),
         "rests_until": _ms(call.rests_until),
         "rung_back": str(call.rung_back or ""),
+        "asked_back": _ms(call.asked_back),
+        "connected": call.connected or "",
+        "choices_read": str(call.choices_read or ""),
+        "outside_tried": "1" if call.outside_tried else "",
+        "message": call.message,
     }
     return {f"call_{name}": fact for name, fact in facts.items()}
 
@@ -32,6 +41,9 @@ def as_call(fields: Mapping[str, str]) -> Call | None:
     def given(name: str) -> str:
         return fields.get(f"call_{name}", "")
 
+    def when(name: str) -> datetime | None:
+        return moment(int(given(name))) if given(name) else None
+
     if not given("stage"):
         return None
     return Call(
@@ -41,9 +53,18 @@ def as_call(fields: Mapping[str, str]) -> Call | None:
         peer_leg=LegId(given("peer_leg")) or None,
         crisis_leg=LegId(given("crisis_leg")) or None,
         handoff=Handoff(given("handoff")) if given("handoff") else None,
-        since=moment(int(given("since"))) if given("since") else None,
-        rests_until=moment(int(given("rests_until"))) if given("rests_until") else None,
+        handoff_since=moment(int(given("handoff_since"))) if given("handoff_since") else None,
+        handoffs=int(given("handoffs") or 0),
+        consent=given("consent"),
+        told_length=bool(given("told_length")),
+        since=when("since"),
+        rests_until=when("rests_until"),
         rung_back=int(given("rung_back") or 0),
+        asked_back=when("asked_back"),
+        connected=Stage(given("connected")) if given("connected") else None,
+        choices_read=int(given("choices_read") or 0),
+        outside_tried=bool(given("outside_tried")),
+        message=given("message"),
     )
 
 
