@@ -11,7 +11,7 @@ from tests.store.world import NOW, World
 from warmline.ids import MessageSid, PageId
 from warmline.routing.contact import Contact, Ended, Tried
 from warmline.store import keys
-from warmline.store.effects import Effects, Outgoing, Purpose
+from warmline.store.effects import Effects, Heard, Outgoing, Purpose
 from warmline.store.scripts import sources
 from warmline.volunteers.roster import Volunteer
 
@@ -53,7 +53,8 @@ def converse(world: World, peer: Volunteer) -> Contact:
     cy = next(v for v in contact.offered if v != peer.id)
     world.store.contacts.leave_offer(contact, cy, Tried.MISSED, now=NOW, plan={})
     contact = world.read(contact)
-    world.store.contacts.keep(contact, {}, now=NOW, plan={}, words=("a secret",))
+    plan = {"kept": Effects(said=(Heard(contact.id, "a secret"),))}
+    world.store.contacts.keep(contact, {}, now=NOW, plan=plan, words=("a secret",))
     contact = world.read(contact)
     number = contact.caller_number
     assert number is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tests.stories.line import MAIN, Line
@@ -15,7 +16,7 @@ IMMINENT = "I have the pills in my hand and I'm going to take them all tonight t
 FOR_A_FRIEND = "my friend says she wants to kill herself and I don't know what to do"
 
 
-def _breaks(text: str, before: tuple[Said, ...]) -> Reading:
+def _breaks(text: str, before: Sequence[Said]) -> Reading:
     raise ValueError(text, before)
 
 

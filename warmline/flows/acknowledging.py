@@ -9,7 +9,7 @@ from warmline.flows.speaking import Texts, reply, to_peer, to_volunteer
 from warmline.ids import PageId
 from warmline.routing.arrived import Arrived
 from warmline.routing.contact import Contact
-from warmline.routing.ladder import Reason
+from warmline.routing.ladder import Reason, Urgency, urgency
 from warmline.store.effects import Cause, Effects
 from warmline.store.pages import Page
 from warmline.volunteers.roster import Volunteer
@@ -93,6 +93,8 @@ def _told_to_peer(desk: Desk, page: Page, coordinator: Volunteer) -> Texts:
         asked = desk.store.roster.get(page.peer) if page.peer else None
         seen = shift_moments_en.call_acknowledged(coordinator.first_name)
         return to_volunteer(desk, asked, seen) if asked else ()
+    if urgency(page.reason) not in {Urgency.URGENT, Urgency.HELP}:
+        return ()
     if contact is None or not contact.is_open or contact.peer in {None, coordinator.id}:
         return ()
     peer = desk.store.roster.get(contact.peer) if contact.peer else None

@@ -13,6 +13,7 @@ from warmline.flows.speaking import Texts, reply, to_caller, to_peer, words_for
 from warmline.routing import caller_words
 from warmline.routing.arrived import Arrived
 from warmline.routing.caller_words import Speak, Word
+from warmline.routing.care import AT_RISK
 from warmline.routing.contact import Contact, Ended, State
 from warmline.safety.reading import Reading
 from warmline.store.effects import Cause, Effects
@@ -68,7 +69,7 @@ def _has_its_effect(
             return _crisis(desk, cause, text, person, contact)
         case Word.DELETE:
             return _deletes(desk, cause, text, person, contact)
-        case Word.END if contact or person.greeted:  # a first text "goodbye" is for a peer to hear
+        case Word.END if (contact or person.greeted) and not _is_alarming(heard):
             return _ends(desk, cause, text, person, contact)
         case Word.AGAIN if contact is None and person.last_peer:
             return _again(desk, cause, text, person)
@@ -81,6 +82,11 @@ def _has_its_effect(
     if contact.state is State.ACTIVE:
         return relay.to_the_peer(desk, cause, text, contact)
     return opening.write_while_waiting(desk, cause, text, contact)
+
+
+def _is_alarming(heard: Reading | None) -> bool:
+    """A goodbye may be one for ever: then, as in a first text, it is for a person to hear, and ends nothing."""
+    return heard is not None and heard.band.rank >= AT_RISK.rank
 
 
 def _words(desk: Desk, person: Person, contact: Contact | None) -> tuple[Callers, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from warmline.flows import watching
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import Texts, to_peer, to_volunteer
 from warmline.routing.contact import Contact, Ended
@@ -24,6 +25,7 @@ def end(
     legs: tuple[Order, ...] = (),
 ) -> str:
     """End a contact: "ended", "moved" or "gone". The peer and whoever was asked hear of it too."""
+    watching.leaves(desk, contact, how)
     now = desk.clock.now()
     roster = {
         v.id: v

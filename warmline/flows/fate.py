@@ -6,7 +6,7 @@ import logging
 from datetime import datetime, timedelta
 
 from warmline.errors import PermanentError
-from warmline.flows import ending, seating
+from warmline.flows import ending, seating, watching
 from warmline.flows.desk import Desk
 from warmline.flows.duty import give_up_people
 from warmline.flows.relay import words_to_peer
@@ -154,6 +154,7 @@ def _tell_not_delivered(desk: Desk, text: Queued) -> None:
 
 def _caller_unreachable(desk: Desk, text: Queued, flag: Flag, contact: Contact) -> None:
     """Words did not reach the caller: the peer is told; where it will not change, the contact ends."""
+    watching.texts_do_not_arrive(desk, contact)
     now = desk.clock.now()
     if flag in LASTING:
         _flag_person(desk, text, flag)

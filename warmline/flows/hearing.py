@@ -19,6 +19,7 @@ from warmline.store.effects import Heard
 log = logging.getLogger(__name__)
 
 WAITS = 1.0  # seconds for the rules to be there; then the text goes on without having been read
+STARTS_WITHIN = 5.0  # seconds that a worker gives them before its first text
 NOT_READ = "texts_not_read"  # a counter of /metrics
 
 
@@ -27,17 +28,26 @@ class NotReadyError(Exception):
 
 
 class Reader:
-    """Reads texts by rules that a thread loads when the process starts, so that the first text does not wait for them."""
+    """Reads texts by rules that a thread loads when a worker starts, so that no text waits for them.
 
-    def __init__(self, load: Callable[[], object] = rulebook) -> None:
-        self._load = load
+    Where nobody asked for that, they are loaded with the first text.
+    """
+
+    def __init__(
+        self,
+        load: Callable[[], object] = rulebook,
+        *,
+        waits: float = WAITS,
+        starts_within: float = STARTS_WITHIN,
+    ) -> None:
+        self._load, self._waits, self._starts_within = load, waits, starts_within
         self._asked, self._ready = Event(), Event()
 
     def get_ready(self) -> None:
-        """Load the rules, beside all else."""
-        if not self._asked.is_set():
-            self._asked.set()
-            Thread(target=self._get_ready, name="rulebook", daemon=True).start()
+        """Load the rules, beside all else; wait for them, but not for ever."""
+        self._asked.set()
+        Thread(target=self._get_ready, name="rulebook", daemon=True).start()
+        self._ready.wait(self._starts_within)
 
     def _get_ready(self) -> None:
         self._load()
@@ -45,8 +55,9 @@ class Reader:
 
     def __call__(self, text: str, before: Sequence[Said]) -> Reading:
         """The reading. NotReadyError when the rules do not come in time."""
-        self.get_ready()
-        if not self._ready.wait(WAITS):
+        if not self._asked.is_set():
+            self._get_ready()
+        if not self._ready.wait(self._waits):
             raise NotReadyError
         return reading.read(text, before)
 

@@ -44,7 +44,9 @@ def _who_is_there(desk: Desk, contact: Contact) -> str:
     peer = desk.store.roster.get(contact.peer) if contact.peer else None
     if peer and contact.state is State.ACTIVE:
         return safety_en.with_peer(peer.first_name)
-    if contact.is_open and not volunteers_on(desk, desk.clock.now()):
+    if not contact.is_open:
+        return safety_en.with_us_no_more()
+    if not volunteers_on(desk, desk.clock.now()):
         return safety_en.with_nobody_on()
     return safety_en.with_nobody()
 

@@ -47,6 +47,8 @@ def to_the_peer(desk: Desk, cause: Cause, text: Arrived, contact: Contact) -> st
     if contact.care.owed_since is None:
         fields["owed"] = str(milliseconds(now))
     gone_at = now + contact.policy.patience if contact.reminded else None
+    if contact.care.at_risk and contact.care.owed_since is None:
+        gone_at = now  # a look now finds out by when they must have an answer
     heard = hearing.remembered(contact.id, text)
     return _pass_on(desk, cause, contact, texts, fields, said=heard, look_at=gone_at)
 

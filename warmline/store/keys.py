@@ -105,6 +105,10 @@ class Keys(ShiftKeys):
         """Set of volunteer ids that must not meet this caller; until a coordinator lifts it, also after DELETE."""
         return self._key("blocked", key)
 
+    def visits(self, key: CallerKey, which: str) -> str:
+        """Zset: contact id -> unix ms when it was `opened`, or `left` before anyone came; a day."""
+        return self._key("visits", which, key)
+
     # --- contacts
     def contact(self, contact: ContactId) -> str:
         """Hash; CLOSED_SECONDS after its end."""
@@ -197,7 +201,7 @@ class Keys(ShiftKeys):
         return self._key("confirmations")
 
     def pages_answered(self) -> str:
-        """Hash: code -> the page that had it last; a page that is long gone is simply not found."""
+        """Hash: code -> the page that had it last; a day after the last answer."""
         return self._key("pages_answered")
 
     def outside(self) -> str:

@@ -6,8 +6,9 @@ import json
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from warmline.clock import milliseconds
 from warmline.ids import CallerKey, ContactId, MessageSid, VolunteerId
 from warmline.phone import PhoneNumber
 from warmline.store.connection import redis_errors
@@ -115,7 +116,13 @@ class People(Room):
             now=now,
             plan=plan,
             cause=cause,
-            keys=[k.person(key), k.sids(key), k.erasing(key)],
+            keys=[
+                k.person(key),
+                k.sids(key),
+                k.erasing(key),
+                k.visits(key, "opened"),
+                k.visits(key, "left"),
+            ],
             args=[PERSON_SECONDS, *staying],
         )
         return word
@@ -126,6 +133,18 @@ class People(Room):
         with redis_errors(), self._redis.pipeline(transaction=True) as pipe:
             pipe.rpush(sids, short(sid)).ltrim(sids, -5000, -1).expire(sids, PERSON_SECONDS)
             pipe.execute()
+
+    def count_visit(
+        self, key: CallerKey, contact: ContactId, which: str, *, within: timedelta, now: datetime
+    ) -> int:
+        """Note that they `opened` a contact, or `left` one; how many there were lately. Noted twice, it is one."""
+        visits, day = self._keys.visits(key, which), timedelta(days=1)
+        with redis_errors(), self._redis.pipeline(transaction=True) as pipe:
+            pipe.zadd(visits, {contact: milliseconds(now)}, nx=True)
+            pipe.zremrangebyscore(visits, "-inf", milliseconds(now - day))
+            pipe.expire(visits, day // timedelta(seconds=1))
+            pipe.zcount(visits, milliseconds(now - within), "inf")
+            return int(pipe.execute()[-1])
 
     def to_erase(self, key: CallerKey, *, after: int = 0, at_most: int = 50) -> list[MessageSid]:
         """Texts that the provider has still to forget, but for the first `after`."""

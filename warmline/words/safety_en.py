@@ -86,7 +86,9 @@ def page_stopped(code: int, alias: str) -> str:
 
 
 def page_left(code: int, alias: str) -> str:
-    return f"{alias} may be at risk, and has ended the talk. Text ACK {code} if you have it."
+    return (
+        f"{alias} may be at risk, and is no longer writing to us. Text ACK {code} if you have it."
+    )
 
 
 def page_undelivered(code: int, alias: str) -> str:
@@ -121,6 +123,10 @@ def with_peer(name: str) -> str:
 
 def with_nobody() -> str:
     return "Nobody is with them yet."
+
+
+def with_us_no_more() -> str:
+    return "They are no longer writing to us."
 
 
 def with_nobody_on() -> str:

@@ -12,4 +12,5 @@ redis.call("ZREM", due, page)
 redis.call("EXPIRE", page, ARGV[6])
 redis.call("HDEL", KEYS[8], facts[1])
 redis.call("HSET", KEYS[9], facts[1], ARGV[7]) -- whoever answers a moment later is told who has it
+redis.call("EXPIRE", KEYS[9], ARGV[6])
 return finish("acknowledged")
