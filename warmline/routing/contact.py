@@ -39,6 +39,8 @@ class Ended(StrEnum):
     HANDED_OVER = "handed_over"  # the peer brought the crisis line in, and left them with it
     NOT_REACHED = "not_reached"  # they wished to be rung back, and did not pick up
     MESSAGE_LEFT = "message_left"
+    MOVED_TO_TEXT = "moved_to_text"  # goes on in the contact that they had open by text
+    PUT_THROUGH = "put_through"  # nobody of ours could come; the fallback number answered
 
 
 class Tried(StrEnum):

@@ -1,0 +1,76 @@
+"""Nobody takes a caller: what is tried for them next, so that whoever waits is never left with sounds alone.
+
+The search goes on where it ends for texts: peers; then a coordinator; then the fallback number, which is the crisis
+line unless the operator has another; and at last their place is kept, and we ring.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from warmline.ids import VolunteerId
+from warmline.routing.call import Call, Stage
+from warmline.routing.contact import Contact
+from warmline.routing.matching import why_not
+from warmline.volunteers.roster import Volunteer, WhyNot
+
+CHOICES_READ = 3  # so often a caller hears the choices before somebody is sought for them unasked
+SOON_FREE = frozenset({None, WhyNot.BUSY, WhyNot.WRAPPING_UP})
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Who there is for one caller at this moment."""
+
+    peers: bool = True  # one of them is free, or will be
+    coordinators: bool = False  # one of them can still be rung for this caller
+    outside: bool = False  # there is a number that may be dialled
+
+
+@dataclass(frozen=True, slots=True)
+class PutThrough:
+    """Nobody of ours can come: the fallback number is dialled, and they are told so."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepToRingBack:
+    """Nobody at all can be reached now: the place is kept, and they are rung when a peer is here."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseWithNobody:
+    """Nobody can be reached, and they cannot be rung: they are told whom to call, and when a peer is here."""
+
+
+NobodyStep = PutThrough | KeepToRingBack | CloseWithNobody
+
+
+def somebody_may_come(
+    on: Iterable[Volunteer], contact: Contact, *, blocked: frozenset[VolunteerId], now: datetime
+) -> bool:
+    """Whether any of those on duty can take this caller, now or when they have finished what they do."""
+    return any(
+        why_not(one, contact, on_duty=True, blocked=one.id in blocked, now=now) in SOON_FREE
+        for one in on
+    )
+
+
+def after_the_choices(contact: Contact, call: Call, around: Around) -> NobodyStep | None:
+    """What happens to a held caller who has heard the choices and pressed nothing; None while somebody may come."""
+    if call.stage is not Stage.HELD or around.peers or around.coordinators or contact.offered:
+        return None
+    if call.choices_read <= CHOICES_READ:
+        return None
+    if around.outside and not call.outside_tried:
+        return PutThrough()
+    return KeepToRingBack() if contact.caller_number else CloseWithNobody()
+
+
+def asks_coordinators(contact: Contact, call: Call, *, peers: bool, now: datetime) -> bool:
+    """Whether coordinators are rung like peers: when patience is over, or when there is nobody else."""
+    if call.stage is not Stage.HELD:
+        return False
+    patience_ends = contact.looked_for_since + contact.policy.patience
+    return patience_ends <= now or (not peers and call.choices_read > CHOICES_READ)
