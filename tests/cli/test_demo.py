@@ -53,7 +53,7 @@ def test_it_shows_the_page_and_someone_who_texts_is_offered_to_a_volunteer(tmp_p
 
         phones.phone(SOMEONE).texts("is anybody there", to=LINE)
 
-        phones.phone(SOMEONE).expects("peer")
+        phones.phone(SOMEONE).expects("peers", "988 (number not yet checked by us)")
         ada.expects("TAKE")
         phones.close()
 

@@ -23,6 +23,7 @@ from warmline.simulator.page import cast
 from warmline.supervisor import Child
 
 LINE_NUMBERS = ("+15550100001", "+15550100002", "+15550100003")  # 555-01xx belongs to nobody
+CRISIS_LINE = "+15550100401"  # a phone like the others: a demo rings no real crisis line
 LOOPBACK = "127.0.0.1"
 EVENING = ("18", "22")  # every day from tomorrow on
 OUR_OWN = ("TWILIO_", "REDIS_URL", "WARMLINE_SECRET_KEYS")  # a real line's are left out of a demo
@@ -78,6 +79,8 @@ def _environment(data_dir: Path, *, port: int, phones: str) -> dict[str, str]:
         "WARMLINE_DATA_DIR": str(data_dir),
         "WARMLINE_SECRET_KEYS_FILE": str(secret_keys.find(data_dir)),
         "WARMLINE_CLOCK_FILE": str(data_dir / "clock"),
+        "WARMLINE_REHEARSAL": "yes",
+        "WARMLINE_FALLBACK_NUMBER": CRISIS_LINE,
     }
 
 
