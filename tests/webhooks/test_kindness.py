@@ -59,7 +59,7 @@ def test_a_call_needs_no_redis(bereft: FlaskClient) -> None:
 
     assert answer.status_code == 200
     assert "<Say" in answer.text
-    assert "988" in answer.text
+    assert "9 8 8" in answer.text
 
 
 def test_even_a_fault_of_the_program_ends_in_a_kind_answer(

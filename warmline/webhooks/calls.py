@@ -14,11 +14,12 @@ from warmline.phone import PhoneNumber
 from warmline.routing import hears
 from warmline.routing.contact import Contact
 from warmline.routing.leg import Leg, Side, inbound_leg
+from warmline.routing.waiting import Before
 from warmline.telephony import call_payloads as payloads
 from warmline.telephony import voice
 from warmline.telephony.signature import Signatures
 from warmline.telephony.voice import Addresses
-from warmline.webhooks import guard, hearing
+from warmline.webhooks import guard, hearing, waiting
 from warmline.webhooks.answering import soften, xml
 from warmline.words.spoken import TO_PEERS, spoken
 
@@ -53,7 +54,7 @@ def calls(desk: Desk, signatures: Signatures) -> Blueprint:
         leg, contact = _who(desk, LegId(leg_id))
         if leg is None or contact is None or not _holds(leg, contact):
             return xml(voice.leave())
-        return xml(_round(desk, leg, contact))
+        return xml(waiting.round_of(desk, leg, contact, Before.read(request.args)))
 
     @blueprint.post("/key/<leg_id>")
     def key(leg_id: str) -> Response:
@@ -66,7 +67,8 @@ def calls(desk: Desk, signatures: Signatures) -> Blueprint:
             return xml(voice.leave())
         in_line = "round" in request.args
         if _holds(leg, contact) and in_line:
-            return xml(_round(desk, leg, contact, word))
+            before = Before.read(request.args)
+            return xml(waiting.round_of(desk, leg, contact, before, word))
         return xml(voice.leave() if in_line else hearing.now(desk, leg, contact))
 
     @blueprint.post("/press/<leg_id>")
@@ -144,28 +146,6 @@ def _greeting(desk: Desk, leg: Leg, contact: Contact, word: str) -> str:
             return voice.welcome(contact.language, [words.welcome_back()], Addresses(leg.id))
         case _:
             return hearing.now(desk, leg, contact)
-
-
-def _round(desk: Desk, leg: Leg, contact: Contact, word: str = "held") -> str:
-    """One round of waiting. What was said before stands in the address: no write for every loop."""
-    number = request.args.get("round", 0, type=int)
-    told = request.args.get("place", 0, type=int)
-    stands, words = holding.standing(desk, contact), spoken(contact.language)
-    said = []
-    if word == "cannot":
-        said.append(words.cannot_ring_back())
-    elif not stands.anyone_on:
-        said.append(words.nobody_on(stands.opening))
-    elif number == 0:
-        said.append(words.looking())
-    if stands.anyone_on and (not told or stands.place < told):
-        said.append(words.place(stands.place))
-    elif not said:
-        said.append(words.still_here())
-    place = min(stands.place, told or stands.place)
-    following = f"?round={number + 1}&place={place}"
-    to = Addresses(leg.id)
-    return voice.wait(contact.language, said, to=to, following=to.to("wait", following))
 
 
 def _after_crisis(desk: Desk, leg: Leg) -> str:

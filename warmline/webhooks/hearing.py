@@ -8,7 +8,7 @@ from warmline.routing.contact import Contact, Tried
 from warmline.routing.leg import Leg, Side
 from warmline.telephony import voice
 from warmline.telephony.voice import Addresses
-from warmline.words import times
+from warmline.words import times_aloud
 from warmline.words.spoken import TO_PEERS, spoken
 
 CRISIS_RINGS_FOR = 45  # seconds
@@ -38,7 +38,7 @@ def _to_caller(desk: Desk, leg: Leg, contact: Contact, what: hears.Hears) -> str
     words, language, to = spoken(contact.language), contact.language, Addresses(leg.id)
     match what:
         case hears.Hold():
-            return voice.hold(to)
+            return voice.hold(to, language)
         case hears.Room(name):
             return voice.room(
                 name,
@@ -81,7 +81,7 @@ def _to_others(desk: Desk, leg: Leg, contact: Contact, what: hears.Hears) -> str
     match what:
         case hears.Whisper():
             again = leg.volunteer and contact.tried.get(leg.volunteer) is Tried.DROPPED
-            waited = times.length(desk.clock.now() - contact.since)
+            waited = times_aloud.length(desk.clock.now() - contact.since)
             whispered = (
                 TO_PEERS.rung_back(desk.line.name, contact.alias)
                 if again

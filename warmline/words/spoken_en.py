@@ -1,50 +1,101 @@
-"""What is read aloud in English: short, slow, at about grade 6; the key comes after what it does."""
+"""What callers hear in English: short and slow, at about grade 6."""
 
 from __future__ import annotations
 
 
 class SpokenEnglish:
-    """One sentence a method; `crisis` and `crisis_line` are read as they stand."""
+    """As `Spoken` says."""
+
+    def choose(self, key: int) -> str:
+        return f"For English, press {key}."
 
     def welcome(self, line_name: str) -> str:
         return (
-            f"Hello. This is {line_name}. You will talk with a peer: a trained volunteer who has been there. "
-            "We are not an emergency service. To be put through to the crisis line, press 0 at any time."
+            f"Hello. This is {line_name}. Here you can talk with a peer: a trained volunteer who has had "
+            "hard times too. We are not an emergency service. For the crisis line, press 0 at any time."
         )
 
     def welcome_back(self) -> str:
         return "Welcome back. We have kept your place."
 
     def looking(self) -> str:
-        return (
-            "We are ringing our peers now. Please stay on the line. If you would rather be rung back, press 1, "
-            "and you keep your place."
-        )
+        return "We are looking for a peer for you now. Please stay on the line."
 
     def place(self, place: int) -> str:
         if place == 1:
             return "You are next."
-        return (
-            f"There are {place - 1} people before you."
-            if place > 2
-            else "There is one person before you."
-        )
+        before = "is one person" if place == 2 else f"are {place - 1} people"  # noqa: PLR2004 - one before them
+        return f"There {before} before you."
 
-    def still_here(self) -> str:
-        return "You are still in line. Somebody will be with you as soon as a peer is free."
+    def ringing(self) -> str:
+        return "You are still in line. A peer's phone is ringing for you."
+
+    def all_with_others(self, peers: int) -> str:
+        here = "One peer is" if peers == 1 else f"{peers} peers are"
+        free = "is not free just now" if peers == 1 else "none of them is free just now"
+        return f"You are still in line. {here} here, and {free}. We keep trying."
 
     def nobody_on(self, opening: str | None) -> str:
-        due = f" The next peer is due {opening}." if opening else ""
+        due = f" We expect the next peer {opening}." if opening else ""
+        return f"No peer is here right now.{due} You can wait, or choose something else."
+
+    def choices(self) -> str:
         return (
-            f"Thank you for calling. No peer is here right now.{due} To be rung back when somebody is, press 1. "
-            "To be put through to the crisis line, press 0."
+            "You can keep waiting. To be rung back and keep your place, press 1. "
+            "To go on by text, press 2. For the crisis line, press 0."
         )
+
+    def choices_when_nobody_is_on(self) -> str:
+        return (
+            "To be rung back when a peer is here, press 1. To go on by text, press 2. "
+            "To leave a message for the team, press 3."
+        )
+
+    def calm_choice(self) -> str:
+        return "To hear a short calming exercise while you wait, press 4. For the crisis line, press 0."
+
+    def patience(self) -> str:
+        return (
+            "We are sorry that you wait so long. No peer is free yet. "
+            "For the crisis line, press 0. To be rung back, press 1. To go on by text, press 2."
+        )
+
+    def cannot_ring_back(self) -> str:
+        return "Your number does not reach us, so we cannot ring you. You can stay on the line. You keep your place."
+
+    def exercise(self) -> tuple[str, ...]:
+        return (
+            (
+                "Let us try something quiet. Go at your own speed. Find five things that you can see, "
+                "or that you know are near you."
+            ),
+            "Now find four things that you can feel. Perhaps your feet on the floor, or your clothes, or the air.",
+            "Now listen. Find three sounds. They can be loud or soft, near or far.",
+            "Now find two things that you can smell, or think of two smells that you like.",
+            "Now take one slow breath, in and out, as is good for you.",
+            "Thank you for trying this. You are still in line, and we have kept your place.",
+        )
+
+    def nobody_looks(self) -> str:
+        return (
+            "We are sorry: something is wrong on our side, and we cannot reach a peer for you now. "
+            "We are putting you through to somebody else."
+        )
+
+    def nobody_looks_and_no_fallback(self, crisis: str) -> str:
+        return (
+            "We are sorry: something is wrong on our side, and we cannot reach a peer for you now. "
+            f"If you need somebody now, {crisis}."
+        )
+
+    def away_for_a_moment(self) -> str:
+        return "We are sorry: something is wrong on our side just now. Please stay on the line. We are trying again."
 
     def joining(self) -> str:
         return "A peer is here with you now."
 
     def putting_through(self) -> str:
-        return "We are putting you through to the crisis line now. If it does not work, you will be back here."
+        return "We are calling the crisis line for you now. If nobody answers, you come back here."
 
     def crisis_number(self, crisis: str) -> str:
         return f"We cannot put you through from here. In a crisis, {crisis}. Again: {crisis}."
@@ -52,51 +103,43 @@ class SpokenEnglish:
     def crisis_line_failed(self, crisis: str) -> str:
         return f"The crisis line did not answer. You are back in line, and your place is kept. In a crisis, {crisis}."
 
-    def will_ring_back(self) -> str:
-        return "Thank you. We will ring you as soon as a peer is free. You keep your place. You can hang up now."
+    def fallback_failed(self, crisis: str) -> str:
+        return (
+            f"Nobody answered there. You are back in line. In a crisis, {crisis}. Again: {crisis}."
+        )
 
-    def cannot_ring_back(self) -> str:
-        return "Your number does not reach us, so we cannot ring you. Please stay on the line: you keep your place."
+    def will_ring_back(self) -> str:
+        return "Thank you. We will try to ring you when a peer is free. You keep your place. You can hang up now."
 
     def rung_back(self) -> str:
         return "Hello. You asked to be rung back. To be connected, press 1. If this is not a good time, press 2."
 
     def peer_had_to_go(self) -> str:
-        return "Your peer's line has dropped. Please stay: somebody will be with you soon."
+        return "Your peer's call broke off. Please stay. We are looking for somebody for you now."
 
     def goodbye(self) -> str:
-        return "Thank you for calling. You can call or text any time. Take care."
+        return "Thank you for calling. You can call or text again. Take care."
 
-    def trouble(self, crisis: str) -> str:
-        return f"We are sorry: something is wrong on our side. We are putting you through to people who can help. In a crisis, {crisis}."
-
-
-class SpokenToPeers:
-    """What volunteers and coordinators hear; they never hear a caller's number."""
-
-    def whisper(self, line_name: str, alias: str, waited: str) -> str:
+    def trouble_putting_through(self) -> str:
         return (
-            f"This is {line_name}. {alias} would like to talk, and has waited {waited}. "
-            "To take the call, press 1. To pass, press 2."
+            "We are sorry: something is wrong on our side, and we cannot reach our peers now. "
+            "We are calling somebody else for you. Please stay on the line."
         )
 
-    def rung_back(self, line_name: str, alias: str) -> str:
-        return f"This is {line_name}. Your call with {alias} broke off. To go on, press 1. To let somebody else go on, press 2."
+    def trouble(self, crisis: str) -> str:
+        return (
+            "We are sorry: something is wrong on our side, and we cannot reach our peers now. "
+            f"If you need somebody now, {crisis}. Again: {crisis}."
+        )
 
-    def too_late(self) -> str:
-        return "Thank you for picking up. Somebody is with them already, or they have hung up. Goodbye."
+    def trouble_over(self, crisis: str) -> str:
+        return f"If you still need somebody now, {crisis}. Again: {crisis}. You can also call us again later. Take care."
 
-    def passed(self) -> str:
-        return "All right, somebody else will be rung. Goodbye."
+    def one_moment(self) -> str:
+        return "One moment, please. Something is wrong on our side just now. We are trying again."
 
-    def together(self, alias: str) -> str:
-        return f"You are with {alias}. For the menu, press star."
-
-    def ringing_them(self, alias: str) -> str:
-        return f"We are ringing {alias} back now. Please stay on."
-
-    def caller_gone(self) -> str:
-        return "They did not pick up. Thank you for being there. Goodbye."
-
-    def talk_over(self) -> str:
-        return "They have hung up. Thank you for being there. Take a moment for yourself. Goodbye."
+    def trouble_for_whom_we_rang(self, crisis: str) -> str:
+        return (
+            "We are sorry: something is wrong on our side, and we cannot connect this call. "
+            f"If you need somebody now, {crisis}. Goodbye."
+        )

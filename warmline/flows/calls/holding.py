@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from warmline.flows.calls import ringing, ringing_back
@@ -12,6 +12,7 @@ from warmline.flows.opening import next_opening
 from warmline.routing.call import Call, Stage
 from warmline.routing.contact import Contact
 from warmline.routing.leg import Leg
+from warmline.routing.waiting import Standing
 from warmline.store.call_record import as_fields
 from warmline.store.effects import Effects
 
@@ -21,30 +22,21 @@ WORKERS_ARE_AWAY = timedelta(
 )  # a contact whose look is later than that is looked at by nobody
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How things stand for someone who waits."""
-
-    place: int
-    anyone_on: bool
-    opening: str | None  # when the next peer is due, if nobody is on and anyone knows
-    waited: timedelta
-
-
 def standing(desk: Desk, contact: Contact) -> Standing:
     """What is true at this moment."""
     now = desk.clock.now()
-    anyone = bool(volunteers_on(desk, now))
+    on = len(volunteers_on(desk, now))
     return Standing(
         place=desk.store.contacts.place_of(contact.id) or 1,
-        anyone_on=anyone,
-        opening=None if anyone else next_opening(desk, now, contact.language),
-        waited=now - contact.since,
+        peers_on=on,
+        rings=bool(contact.offered),
+        opening=None if on else next_opening(desk, now, contact.language),
+        patience_is_over=now - contact.looked_for_since >= contact.policy.patience,
     )
 
 
 def press(desk: Desk, leg: Leg, key: str) -> str:
-    """A caller who waits pressed a key: "crisis", "ring_back", "cannot" (their number is withheld), or "held"."""
+    """A caller who waits pressed a key: "crisis", "ring_back", "cannot" (their number is withheld), "exercise", "again" or "held"."""
     for _ in range(TRIES):
         contact = desk.store.contacts.get(leg.contact) if leg.contact else None
         if contact is None or contact.call is None or not contact.is_open:
@@ -67,8 +59,10 @@ def _press(desk: Desk, contact: Contact, call: Call, key: str) -> str:
                 return "cannot"
             word = ringing_back.wish(desk, contact, call, now)
             return "ring_back" if word == "kept" else word
+        case "4":
+            return "exercise"
         case _:
-            return "held"
+            return "again" if key else "held"
 
 
 def _crisis(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:

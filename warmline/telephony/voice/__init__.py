@@ -1,0 +1,31 @@
+"""TwiML for calls, built by the SDK so that nothing is escaped by hand."""
+
+from warmline.telephony.voice.held import (
+    BREATH,
+    PLAYS_FOR,
+    ROUND_SECONDS,
+    greeting,
+    hold,
+    leave,
+    wait,
+    welcome,
+)
+from warmline.telephony.voice.saying import Addresses, ask, goodbye, say_then
+from warmline.telephony.voice.together import put_through, room
+
+__all__ = [
+    "BREATH",
+    "PLAYS_FOR",
+    "ROUND_SECONDS",
+    "Addresses",
+    "ask",
+    "goodbye",
+    "greeting",
+    "hold",
+    "leave",
+    "put_through",
+    "room",
+    "say_then",
+    "wait",
+    "welcome",
+]

@@ -1,0 +1,41 @@
+"""Documents that bring a call together with somebody: in a conference, or by ringing a number outside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twilio.twiml.voice_response import VoiceResponse
+
+from warmline.telephony.voice.saying import Addresses, say
+
+
+def room(
+    name: str, *, language: str, words: Sequence[str], star: bool, events: str, to: Addresses
+) -> str:
+    """Into the conference. Whoever leaves it ends it for nobody."""
+    response = VoiceResponse()
+    say(response, language, *words)
+    action = to.to("star" if star else "now")
+    dial = response.dial(action=action, method="POST", hangup_on_star=star)
+    dial.conference(
+        name,
+        start_conference_on_enter=True,
+        end_conference_on_exit=False,
+        beep="false",
+        participant_label=to.leg,
+        status_callback=events,
+        status_callback_event="join leave end",
+        status_callback_method="POST",
+    )
+    return str(response)
+
+
+def put_through(
+    language: str, words: Sequence[str], *, number: str, sender: str, rings_for: int, to: Addresses
+) -> str:
+    """Ring somebody outside, and ask what comes next when that is over."""
+    response = VoiceResponse()
+    say(response, language, *words)
+    dial = response.dial(action=to.to("over"), method="POST", timeout=rings_for, caller_id=sender)
+    dial.number(number)
+    return str(response)
