@@ -61,7 +61,9 @@ class Call:
     rung_back: int = 0  # how often they were rung back in vain
     asked_back: datetime | None = None  # when they asked to be rung back
     connected: Stage | None = None  # CRISIS or OUTSIDE, once somebody there has answered
-    choices_read: int = 0  # how often they were told that nobody is here, and what they can choose
+    nobody_since: datetime | None = (
+        None  # when there was nobody for them, and they heard what they can choose
+    )
     outside_tried: bool = False  # the fallback number was dialled for them, in vain
     message: str = ""  # the message that they left
 

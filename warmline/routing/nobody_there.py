@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from warmline.ids import VolunteerId
 from warmline.routing.call import Call, Stage
@@ -16,7 +16,9 @@ from warmline.routing.contact import Contact
 from warmline.routing.matching import why_not
 from warmline.volunteers.roster import Volunteer, WhyNot
 
-CHOICES_READ = 3  # so often a caller hears the choices before somebody is sought for them unasked
+HEARS_CHOICES = timedelta(
+    seconds=80
+)  # four rounds: nobody is here, and three times what they can choose
 SOON_FREE = frozenset({None, WhyNot.BUSY, WhyNot.WRAPPING_UP})
 
 
@@ -27,6 +29,11 @@ class Around:
     peers: bool = True  # one of them is free, or will be
     coordinators: bool = False  # one of them can still be rung for this caller
     outside: bool = False  # there is a number that may be dialled
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyIsThere:
+    """From now on the caller hears so, and what they can choose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ class CloseWithNobody:
     """Nobody can be reached, and they cannot be rung: they are told whom to call, and when a peer is here."""
 
 
-NobodyStep = PutThrough | KeepToRingBack | CloseWithNobody
+NobodyStep = NobodyIsThere | PutThrough | KeepToRingBack | CloseWithNobody
 
 
 def somebody_may_come(
@@ -57,11 +64,18 @@ def somebody_may_come(
     )
 
 
-def after_the_choices(contact: Contact, call: Call, around: Around) -> NobodyStep | None:
-    """What happens to a held caller who has heard the choices and pressed nothing; None while somebody may come."""
-    if call.stage is not Stage.HELD or around.peers or around.coordinators or contact.offered:
+def has_heard_choices(call: Call, now: datetime) -> bool:
+    """Whether a held caller, for whom there is nobody, has heard three times what they can choose."""
+    return call.nobody_since is not None and call.nobody_since + HEARS_CHOICES <= now
+
+
+def step_for(contact: Contact, call: Call, around: Around, now: datetime) -> NobodyStep | None:
+    """What happens to a held caller for whom there is nobody; None while somebody may come, or they still choose."""
+    if call.stage is not Stage.HELD or around.peers:
         return None
-    if call.choices_read <= CHOICES_READ:
+    if call.nobody_since is None:
+        return NobodyIsThere()
+    if around.coordinators or contact.offered or not has_heard_choices(call, now):
         return None
     if around.outside and not call.outside_tried:
         return PutThrough()
@@ -73,4 +87,4 @@ def asks_coordinators(contact: Contact, call: Call, *, peers: bool, now: datetim
     if call.stage is not Stage.HELD:
         return False
     patience_ends = contact.looked_for_since + contact.policy.patience
-    return patience_ends <= now or (not peers and call.choices_read > CHOICES_READ)
+    return patience_ends <= now or (not peers and has_heard_choices(call, now))

@@ -28,7 +28,7 @@ def as_fields(call: Call) -> dict[str, str]:
         "rung_back": str(call.rung_back or ""),
         "asked_back": _ms(call.asked_back),
         "connected": call.connected or "",
-        "choices_read": str(call.choices_read or ""),
+        "nobody_since": _ms(call.nobody_since),
         "outside_tried": "1" if call.outside_tried else "",
         "message": call.message,
     }
@@ -62,7 +62,7 @@ def as_call(fields: Mapping[str, str]) -> Call | None:
         rung_back=int(given("rung_back") or 0),
         asked_back=when("asked_back"),
         connected=Stage(given("connected")) if given("connected") else None,
-        choices_read=int(given("choices_read") or 0),
+        nobody_since=when("nobody_since"),
         outside_tried=bool(given("outside_tried")),
         message=given("message"),
     )
