@@ -91,3 +91,19 @@ def test_someone_from_elsewhere_is_told_the_line_of_their_own_country(line: Line
     french = line.phones.phone("+33639980123")
     french.texts("CRISIS", to=MAIN)
     french.expects("call or text 988.")  # nobody confirmed a line of France
+
+
+def test_someone_in_danger_is_told_their_own_country_s_line_in_the_very_reply(line: Line) -> None:
+    confirm(line.desk, "GB", name="116 123", by="Ana")
+    line.passes(minutes=1)
+    at_once, later = line.phones.phone("+447400123456"), line.phones.phone("+447400123457")
+    later.texts("hello", to=MAIN)
+    later.expects("In a crisis, call 116 123.")
+    later.expects("call 116 123.")
+
+    for caller in (at_once, later):
+        caller.texts("I am going to kill myself tonight", to=MAIN)
+
+    at_once.expects("In a crisis, call 116 123.")
+    for caller in (at_once, at_once, later):
+        caller.expects("call 116 123")

@@ -26,7 +26,7 @@ def rises(desk: Desk, contact: Contact, heard: Reading | None) -> str:
         return _not_read(desk, contact, now_read=heard is not None)
     if heard.band.rank <= contact.care.band.rank:
         return ""
-    now, crisis = desk.clock.now(), desk.line.crisis(contact.language)
+    now, crisis = desk.clock.now(), desk.line.crisis(contact.language, contact.country)
     texts: Texts = ()
     if Act.CRISIS in acts(contact.policy, heard.band):
         texts = to_caller(contact, in_reply(desk, contact.language, heard.kind, crisis))
@@ -52,7 +52,7 @@ def _not_read(desk: Desk, contact: Contact, *, now_read: bool) -> str:
 
 
 def from_the_start(
-    desk: Desk, language: str, heard: Reading | None
+    desk: Desk, language: str, heard: Reading | None, crisis: str
 ) -> tuple[dict[str, str], list[str]]:
     """For a contact that opens with these words: what is noted in it, and what the caller is told besides."""
     if heard is None:
@@ -66,7 +66,6 @@ def from_the_start(
         "kind": str(heard.kind),
         "rank": str(rank) if rank else "",
     }
-    crisis = desk.line.crisis(language)
     told = Act.CRISIS in acts(desk.policy, heard.band)
     return fields, [in_reply(desk, language, heard.kind, crisis)] if told else []
 

@@ -38,7 +38,7 @@ def open_contact(
     bodies = (
         [] if person.greeted else [words.greeting(desk.line.name, crisis, desk.line.privacy_url)]
     )
-    noticed, told = alerting.from_the_start(desk, language, heard)
+    noticed, told = alerting.from_the_start(desk, language, heard, crisis)
     bodies += told
     bodies.append(
         words.finding_someone()
