@@ -11,6 +11,7 @@ from warmline.admin.health import health
 from warmline.flows.desk import Desk
 from warmline.telephony.signature import Signatures
 from warmline.webhooks.calls import calls
+from warmline.webhooks.sounds import sounds
 from warmline.webhooks.texts import texts
 
 
@@ -19,6 +20,7 @@ def create_app(desk: Desk, signatures: Signatures, *, with_api: bool = True) -> 
     app = Flask(__name__, static_folder=None)
     app.register_blueprint(texts(desk, signatures))
     app.register_blueprint(calls(desk, signatures))
+    app.register_blueprint(sounds())
     app.register_blueprint(health(desk))
     if with_api:
         api.serve(app, desk)

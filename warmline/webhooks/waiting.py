@@ -12,9 +12,8 @@ from warmline.routing.leg import Leg
 from warmline.routing.waiting import Before
 from warmline.telephony import voice
 from warmline.telephony.voice import Addresses
+from warmline.webhooks.sounds import CALM
 from warmline.words.spoken import spoken
-
-SOUND = "/webhooks/sounds/calm.wav"
 
 
 def round_of(desk: Desk, leg: Leg, contact: Contact, before: Before, pressed: str = "held") -> str:
@@ -30,7 +29,7 @@ def _document(desk: Desk, to: Addresses, said: list[str], following: Before) -> 
     return voice.wait(
         following.language,
         said,
-        sound=f"{desk.public_url}{SOUND}",
+        sound=f"{desk.public_url}{CALM}",
         times=waiting.sounds(said, plays_for=voice.PLAYS_FOR, most=room_for_words),
         action=to.to("key", following.query()),
         following=to.to("wait", following.query()),
