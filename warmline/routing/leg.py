@@ -58,6 +58,8 @@ class Leg:
     sid: CallSid | None = None
     rings_for: int = 20  # seconds
     order: str = ""  # HANG_UP or NOW, until the provider has done it
+    tell: str = ""  # what is to be announced to it, until that is done
+    conference: str = ""  # the provider's name for the one it came into last
     attempts: int = 0
     tried: datetime | None = None
     answered: datetime | None = None

@@ -53,11 +53,20 @@ class NewLeg:
     page: PageId | None = None
     rings_for: int = 20  # seconds
     sid: CallSid | None = None
+    not_before: datetime | None = None  # their phone may still be engaged until then
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What a leg should do: `leg.HANG_UP`, or `leg.NOW`. One that was not placed yet never is, after HANG_UP."""
+
+    leg: LegId
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """What a leg in a conference should hear announced, alone and once; dropped where it is in none."""
 
     leg: LegId
     what: str
@@ -83,7 +92,7 @@ class Effects:
     """
 
     texts: tuple[Outgoing, ...] = ()
-    legs: tuple[NewLeg | Order, ...] = ()
+    legs: tuple[NewLeg | Order | Tell, ...] = ()
     due: Mapping[str, datetime | None] = field(default_factory=dict)
     bell: tuple[str, ...] = ()
     said: tuple[Heard, ...] = ()

@@ -16,12 +16,14 @@ from warmline.store.keys import LEG_SECONDS
 from warmline.store.room import Room
 from warmline.store.scripts import LOOK_AFTER_NEWS
 
+LOOK_AFTER_LEAVING = timedelta(seconds=5)  # whoever left a room has been sent elsewhere, or hung up
+
 LEASE = timedelta(seconds=6)  # longer than a REST call may take
 
 
 @dataclass(frozen=True, slots=True)
 class InHand:
-    """`word` is what the leg needs: place, doubt, obey, check, busy, later, spared or over."""
+    """`word` is what the leg needs: place, doubt, obey, tell, check, busy, later, spared or over."""
 
     word: str
     token: str
@@ -58,7 +60,7 @@ class Legs(Room):
         ]
 
     def lease(self, leg: LegId, *, now: datetime) -> InHand:
-        """Take it in hand: "place", "doubt", "obey", "check", "busy", "later", "spared" or "over"."""
+        """Take it in hand: "place", "doubt", "obey", "tell", "check", "busy", "later", "spared" or "over"."""
         token = secrets.token_hex(8)
         word: str = self._scripts.run(
             "lease_leg",
@@ -77,7 +79,7 @@ class Legs(Room):
         look: datetime,
         sid: CallSid | None = None,
     ) -> str:
-        """Done with it for now: "left", "ordered", "not_yours" or "over". `how` is "again", "obeyed" or neither."""
+        """Done with it for now: "left", "ordered", "not_yours" or "over". `how` is "again", "obeyed", "told" or neither."""
         word: str = self._scripts.run(
             "leave_leg",
             [self._keys.leg(leg), self._keys.due()],
@@ -86,10 +88,18 @@ class Legs(Room):
         return word
 
     def hear(
-        self, leg: Leg, sid: CallSid, told: str, *, fate: Fate | None = None, now: datetime
+        self,
+        leg: Leg,
+        sid: CallSid,
+        told: str,
+        *,
+        fate: Fate | None = None,
+        conference: str = "",
+        now: datetime,
     ) -> str:
         """The provider tells of it (placed, answered, joined, left or over): "news", "known" or "unknown"."""
         k = self._keys
+        look = now + (LOOK_AFTER_LEAVING if told == "left" else LOOK_AFTER_NEWS)
         whose = k.contact(leg.contact) if leg.contact else k.page(leg.page or PageId("none"))
         word: str = self._scripts.run(
             "hear_of_leg",
@@ -99,8 +109,9 @@ class Legs(Room):
                 told,
                 fate or "",
                 milliseconds(now),
-                milliseconds(now + LOOK_AFTER_NEWS),
+                milliseconds(look),
                 LEG_SECONDS,
+                conference,
             ],
         )
         return word
@@ -121,6 +132,8 @@ class Legs(Room):
             sid=CallSid(fields["sid"]) if "sid" in fields else None,
             rings_for=int(fields.get("rings_for", 20)),
             order=fields.get("order", ""),
+            tell=fields.get("tell", ""),
+            conference=fields.get("conference", ""),
             attempts=int(fields.get("attempts", 0)),
             tried=when("tried"),
             answered=when("answered"),

@@ -23,6 +23,7 @@ from warmline.store.effects import (
     Order,
     Outgoing,
     Plan,
+    Tell,
 )
 from warmline.store.keys import Keys
 from warmline.store.sids import short
@@ -129,12 +130,13 @@ class Transitions:
         return prepared
 
     def _prepare_leg(
-        self, leg: NewLeg | Order, leg_keys: list[str], now: datetime
+        self, leg: NewLeg | Order | Tell, leg_keys: list[str], now: datetime
     ) -> dict[str, Any]:
-        if isinstance(leg, Order):
+        if not isinstance(leg, NewLeg):
             key = self._keys.leg(leg.leg)
             leg_keys.append(key)
-            return {"key": key, "fields": ["order", leg.what], "at": milliseconds(now)}
+            wish = "order" if isinstance(leg, Order) else "tell"
+            return {"key": key, "fields": [wish, leg.what], "at": milliseconds(now)}
         key, among = self._keys.leg(leg.id), self._keys.legs(leg.contact or leg.page or "none")
         leg_keys += [key, among]
         fields = {
@@ -148,9 +150,10 @@ class Transitions:
             "sid": leg.sid or "",
             "rings_for": str(leg.rings_for),
             "answered": str(milliseconds(now)) if leg.sid else "",
+            "not_before": str(milliseconds(leg.not_before)) if leg.not_before else "",
         }
         flat = [part for pair in fields.items() if pair[1] for part in pair]
-        at = now + LOOK_AFTER_NEWS if leg.sid else now
+        at = now + LOOK_AFTER_NEWS if leg.sid else max(now, leg.not_before or now)
         return {
             "key": key,
             "fields": flat,

@@ -11,6 +11,7 @@ from warmline.routing.leg import Fate
 from warmline.telephony.payloads import NotAPayloadError
 
 _SID = re.compile(r"CA[0-9a-f]{32}")
+_CONFERENCE = re.compile(r"CF[0-9a-f]{32}")
 _NUMBER = re.compile(r"\+[1-9][0-9]{1,14}")
 _DIGITS = re.compile(r"[0-9*#]{0,24}")
 _FATES = {fate.value: fate for fate in Fate if fate is not Fate.SPARED}
@@ -35,6 +36,15 @@ class CallNews:
     sid: CallSid
     told: str
     fate: Fate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoomNews:
+    """Somebody "joined" a conference or "left" it."""
+
+    sid: CallSid
+    told: str
+    conference: str  # the provider's name for it
 
 
 def call_sid(form: Mapping[str, str]) -> CallSid:
@@ -75,8 +85,11 @@ def fate_of(form: Mapping[str, str]) -> str:
     return form.get("DialCallStatus", "")[:24]
 
 
-def room_news(form: Mapping[str, str]) -> tuple[CallSid, str] | None:
+def room_news(form: Mapping[str, str]) -> RoomNews | None:
     """Who came into a conference ("joined") or went ("left"); None for all else that is told of it."""
     event = form.get("StatusCallbackEvent", "")
     told = {"participant-join": "joined", "participant-leave": "left"}.get(event)
-    return (call_sid(form), told) if told else None
+    conference = form.get("ConferenceSid", "")
+    if not _CONFERENCE.fullmatch(conference):
+        raise NotAPayloadError("ConferenceSid")
+    return RoomNews(call_sid(form), told, conference) if told else None

@@ -86,6 +86,18 @@ class Calls:
             raise
         return True
 
+    def announce(self, sid: CallSid, conference: str, url: str) -> bool:
+        """Say what `url` says to one call in a conference, heard by nobody else. False where it has left."""
+        try:
+            with provider_errors():
+                there = self._client.conferences(conference).participants(sid)
+                there.update(announce_url=url, announce_method="POST")
+        except PermanentError as refused:
+            if refused.code in {_NOT_IN_PROGRESS, NOT_FOUND}:
+                return False
+            raise
+        return True
+
     def hang_up(self, sid: CallSid) -> bool:
         """End a call, whether it rings or is being talked in. False where it was over."""
         try:

@@ -34,6 +34,11 @@ def see_to_leg(desk: Desk, leg_id: LegId) -> None:
             return
 
 
+def tell_url(desk: Desk, leg: Leg) -> str:
+    """Where the provider asks what is announced to this side."""
+    return f"{desk.public_url}/webhooks/voice/tell/{leg.id}?what={leg.tell}"
+
+
 def now_url(desk: Desk, leg: LegId) -> str:
     """Where the provider asks what this side should hear."""
     return f"{desk.public_url}/webhooks/voice/now/{leg}"
@@ -49,6 +54,8 @@ def _meet(desk: Desk, leg: Leg, in_hand: InHand) -> bool:
             return _settle_doubt(desk, leg, in_hand.token)
         case "obey":
             return _obey(desk, leg, in_hand.token)
+        case "tell":
+            return _tell(desk, leg, in_hand.token)
         case "check":
             return _check(desk, leg, in_hand.token)
         case _:
@@ -132,6 +139,19 @@ def _obey(desk: Desk, leg: Leg, token: str) -> bool:
     look = now + (ASK_AFTER if leg.order == HANG_UP or not going else LOOK_AFTER_NEWS)
     word = desk.store.legs.leave(leg.id, token, "obeyed", order=leg.order, look=look)
     return word == "ordered"
+
+
+def _tell(desk: Desk, leg: Leg, token: str) -> bool:
+    """Announce something to one side of a talk. Whoever is not in the room hears how things stand on coming back."""
+    try:
+        if leg.sid and leg.conference and leg.joined:
+            desk.provider.calls.announce(leg.sid, leg.conference, tell_url(desk, leg))
+    except TransientError:  # said or not: to hear it twice does no harm
+        again = desk.clock.now() + _backoff(leg.attempts)
+        desk.store.legs.leave(leg.id, token, look=again)
+        return False
+    look = desk.clock.now() + LOOK_AFTER_NEWS
+    return desk.store.legs.leave(leg.id, token, "told", order=leg.tell, look=look) == "ordered"
 
 
 def _check(desk: Desk, leg: Leg, token: str) -> bool:

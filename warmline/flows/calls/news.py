@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from warmline.flows.desk import Desk
-from warmline.ids import CallSid, ContactId
+from warmline.ids import ContactId
 from warmline.routing.call import Stage
 from warmline.routing.leg import Leg
 from warmline.store.call_record import as_fields
 from warmline.store.effects import Effects
-from warmline.telephony.call_payloads import CallNews
+from warmline.telephony.call_payloads import CallNews, RoomNews
 
 TRIES = 5
 
@@ -24,11 +24,13 @@ def told(desk: Desk, leg: Leg, news: CallNews) -> str:
     return "over" if news.told == "over" else "going_on"
 
 
-def of_room(desk: Desk, contact: ContactId, sid: CallSid, news: str) -> None:
+def of_room(desk: Desk, contact: ContactId, news: RoomNews) -> None:
     """Someone came into the room of this contact, or left it."""
     for leg in desk.store.legs.of(contact):
-        if leg.sid == sid:
-            desk.store.legs.hear(leg, sid, news, now=desk.clock.now())
+        if leg.sid == news.sid:
+            desk.store.legs.hear(
+                leg, news.sid, news.told, conference=news.conference, now=desk.clock.now()
+            )
 
 
 def rung_back(desk: Desk, leg: Leg, pressed: str) -> str:

@@ -2,6 +2,7 @@
 -- KEYS  1 leg hash   2 due zset   3 bell list   4 contact hash or page hash that it belongs to
 -- ARGV  1 the provider's name for it   2 placed | answered | joined | left | over   3 how it ended, or ""   4 now, unix ms
 --       5 next look if nobody tells, unix ms   6 seconds a leg is kept when it is over
+--       7 the provider's name for the conference that it came into, or ""
 -- Gives "news" | "known" | "unknown"
 local leg, due, whose, told, now = KEYS[1], KEYS[2], KEYS[4], ARGV[2], ARGV[4]
 local state, sid, answered, order = unpack(redis.call("HMGET", leg, "state", "sid", "answered", "order"))
@@ -10,12 +11,13 @@ if state == "over" then return "known" end
 if not sid and ARGV[1] ~= "" then redis.call("HSET", leg, "sid", ARGV[1]) end
 if told == "over" then
   redis.call("HSET", leg, "state", "over", "fate", ARGV[3], "ended", now)
-  redis.call("HDEL", leg, "to", "order", "lease", "token")
+  redis.call("HDEL", leg, "to", "order", "tell", "lease", "token")
   redis.call("EXPIRE", leg, ARGV[6])
   redis.call("ZREM", due, leg)
 else
   redis.call("HSET", leg, "state", "placed")
   redis.call("ZADD", due, (order and not sid) and now or ARGV[5], leg)
+  if ARGV[7] ~= "" then redis.call("HSET", leg, "conference", ARGV[7]) end
   if told == "left" then redis.call("HDEL", leg, "joined") end
   if told == "placed" or told == "left" or (told == "answered" and answered) then return "known" end
   redis.call("HSET", leg, told, now)

@@ -1,7 +1,7 @@
 -- Take a leg in hand for whatever it needs of the provider, so that nobody else does the same meanwhile.
 -- KEYS  1 leg hash   2 due zset
 -- ARGV  1 now, unix ms   2 the lease runs out at, unix ms   3 a fresh token   4 seconds a leg is kept when it is over
--- Gives "place" | "doubt" (ask the provider first) | "obey" | "check" (no news) | "busy" | "later" | "spared" | "over"
+-- Gives "place" | "doubt" (ask the provider first) | "obey" | "tell" | "check" (no news) | "busy" | "later" | "spared" | "over"
 local leg, due, now = KEYS[1], KEYS[2], tonumber(ARGV[1])
 local state, order, sid, lease, not_before = unpack(redis.call("HMGET", leg, "state", "order", "sid", "lease", "not_before"))
 if not state or state == "over" then
@@ -27,4 +27,5 @@ if state == "queued" then
 end
 if not sid then return "doubt" end
 if order then return "obey" end
+if redis.call("HEXISTS", leg, "tell") == 1 then return "tell" end
 return "check"

@@ -1,10 +1,10 @@
 -- Whoever had a leg in hand is done with it for now: it was placed, or obeyed, or is to be tried or asked for again.
 -- KEYS  1 leg hash   2 due zset
--- ARGV  1 token of the lease   2 "again" to place it again, "obeyed" when its order was done, or "" for neither
---       3 the order that was done, or ""   4 the next look, unix ms   5 the provider's name for it, or ""
+-- ARGV  1 token of the lease   2 "again" to place it again, "obeyed" or "told" when that was done, or "" for neither
+--       3 the order that was done, or what was told, or ""   4 the next look, unix ms   5 the provider's name for it, or ""
 -- Gives "left" | "ordered" (there is something new to do) | "not_yours" (the lease ran out, and another has it) | "over"
 local leg, due = KEYS[1], KEYS[2]
-local state, order, sid, token = unpack(redis.call("HMGET", leg, "state", "order", "sid", "token"))
+local state, order, sid, token, tell = unpack(redis.call("HMGET", leg, "state", "order", "sid", "token", "tell"))
 if state and state ~= "over" and ARGV[5] ~= "" and not sid then redis.call("HSET", leg, "sid", ARGV[5], "state", "placed") end
 if not state or state == "over" then return "over" end
 if token ~= ARGV[1] then return "not_yours" end
@@ -14,7 +14,11 @@ if ARGV[2] == "obeyed" and order == ARGV[3] then
   redis.call("HDEL", leg, "order")
   order = false
 end
-if order and ARGV[2] ~= "" then
+if ARGV[2] == "told" and tell == ARGV[3] then
+  redis.call("HDEL", leg, "tell")
+  tell = false
+end
+if (order or tell) and ARGV[2] ~= "" then
   redis.call("ZADD", due, 0, leg)
   return "ordered"
 end
