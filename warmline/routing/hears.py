@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from warmline.routing.call import Call, Handoff, Stage
+from warmline.routing.call import WAITS, Call, Handoff, Stage
 from warmline.routing.contact import Contact, Ended, State
 from warmline.routing.leg import Leg, Side
 
@@ -40,6 +40,16 @@ class AskRungBack:
 @dataclass(frozen=True, slots=True)
 class CrisisLine:
     """Put through to the crisis line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Put through to the fallback number: nobody of ours could come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """They agreed to be recorded, and speak after the tone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +91,9 @@ Hears = (
     | TooLate
     | AskRungBack
     | CrisisLine
+    | Outside
     | LeaveMessage
+    | Speak
     | WillRingBack
     | WillText
     | TalkOver
@@ -120,10 +132,16 @@ def _caller(leg: Leg, contact: Contact, call: Call) -> Hears:
             return AskRungBack()
         case Stage.CRISIS:
             return CrisisLine()
+        case Stage.OUTSIDE:
+            return Outside()
         case Stage.MESSAGE:
             return LeaveMessage()
+        case Stage.SPEAKING:
+            return Speak()
         case Stage.RING_BACK:
             return WillRingBack()
+        case Stage.BY_TEXT:
+            return WillText()
         case Stage.TOGETHER | Stage.DROPPED:  # on the line after all
             return Hold()
 
@@ -133,6 +151,6 @@ def _peer(leg: Leg, contact: Contact, call: Call) -> Hears:
         if contact.state is State.ACTIVE and call.handoff is not Handoff.LEFT:
             return Room(call.room, star=True)
         return TalkOver(contact.ended) if not contact.is_open else CallerGone()
-    if leg.volunteer in contact.offered:
+    if leg.volunteer in contact.offered and call.stage in WAITS:
         return Whisper()
     return TooLate()
