@@ -120,3 +120,17 @@ def test_a_neighbour_sees_them(client: FlaskClient, peer: str) -> None:
 
     assert answer.status_code == 200
     assert answer.content_type.startswith("text/plain; version=")
+
+
+def test_texts_that_were_not_read_and_alarms_that_were_not_heard_are_counted(
+    line: Line, client: FlaskClient
+) -> None:
+    line.desk.store.counts.add("texts_not_read")
+    line.desk.store.signals.went("alarm", well=False, now=line.now())
+    line.desk.store.signals.went("heartbeat", well=True, now=line.now())
+
+    told = figures(client)
+
+    assert told["texts_not_read_total", ""] == 1
+    assert (told["alarm_failures", ""], told["alarm_well_seconds", ""]) == (1, 0)
+    assert int(told["heartbeat_well_seconds", ""]) == int(line.now().timestamp())

@@ -209,3 +209,43 @@ def test_settings_that_cannot_be_used_are_told_all_at_once(operator: Operator) -
 
     for name in ("WARMLINE_NUMBERS", "PORT", "TWILIO_AUTH_TOKEN"):
         assert name in refused
+
+
+def test_deep_proves_that_everything_open_has_a_next_moment_and_finds_what_has_none(
+    line: Line, operator: Operator
+) -> None:
+    caller = line.phone()
+    caller.texts("hello", to=POOL[0])
+    caller.expects("not an emergency service")
+    caller.expects("No peer is here")
+    (contact,) = line.desk.store.contacts.open()
+
+    said = {one["what"]: one for one in operator.runs("doctor", "--deep", "--json").json}
+    assert said["next moments"]["verdict"] == "fine"
+    assert "1 contacts" in said["next moments"]["how"]
+    assert "next moments" not in findings(operator)
+
+    line.desk.store.schedule.done(line.desk.store.keys.contact(contact))
+    said = {one["what"]: one for one in operator.runs("doctor", "--deep", "--json").json}
+    assert said["next moments"]["verdict"] == "mend"
+    assert f"contact {contact} has no next moment" in said["next moments"]["how"]
+
+
+def test_an_alarm_that_is_not_heard_outside_is_to_be_mended(line: Line, operator: Operator) -> None:
+    assert findings(operator)["alarm outside"][0] == "advice"
+    operator.environ["WARMLINE_ALARM_URL"] = "https://alarm.example.org/hook"
+    operator.environ["WARMLINE_ALARM_SECRET"] = "a-secret-for-the-alarm"
+    assert findings(operator)["alarm outside"][:2] == ["fine", "never needed yet"]
+
+    line.desk.store.signals.went("alarm", well=False, now=line.now())
+    assert findings(operator)["alarm outside"][:2] == [
+        "mend", "was not heard 1 times since it last was",
+    ]  # fmt: skip
+
+
+def test_a_heartbeat_that_falls_silent_is_to_be_mended(line: Line, operator: Operator) -> None:
+    assert findings(operator)["heartbeat"][0] == "advice"
+    operator.environ["WARMLINE_HEARTBEAT_URL"] = "https://beat.example.org/line"
+    assert findings(operator)["heartbeat"][0] == "mend"
+    line.desk.store.signals.went("heartbeat", well=True, now=line.now())
+    assert findings(operator)["heartbeat"][0] == "fine"

@@ -13,6 +13,7 @@ from prometheus_client.registry import Collector
 from warmline import __version__
 from warmline.errors import WarmlineError
 from warmline.flows.desk import Desk
+from warmline.flows.hearing import NOT_READ
 from warmline.flows.on_duty import volunteers_on
 from warmline.store.counts import Figures
 from warmline.volunteers.roster import why_unavailable
@@ -72,13 +73,33 @@ class _Line(Collector):
         yield _gauge(
             "pages_open", "Calls for a coordinator that nobody has acknowledged.", figures.pages
         )
+        counts = desk.store.counts.all()
+        yield _counter(
+            "texts_not_read",
+            "Texts that could not be read for risk; they were delivered.",
+            counts.get(NOT_READ, 0),
+        )
+        yield from _outside(desk)
         unanswered = CounterMetricFamily(
             "warmline_unanswered_senders", "Texts that got no answer, by why.", labels=["kind"]
         )
-        for name, count in sorted(desk.store.counts.all().items()):
+        for name, count in sorted(counts.items()):
             if name.startswith(UNANSWERED):
                 unanswered.add_metric([name.removeprefix(UNANSWERED)], count)
         yield unanswered
+
+
+def _outside(desk: Desk) -> Iterator[Metric]:
+    for name in ("alarm", "heartbeat"):
+        outcome = desk.store.signals.outcome(name)
+        yield _gauge(
+            f"{name}_failures", f"How often the {name} failed since it went well.", outcome.failures
+        )
+        yield _gauge(
+            f"{name}_well_seconds",
+            f"Unix time when the {name} last went well, 0 for never.",
+            outcome.well.timestamp() if outcome.well else 0,
+        )
 
 
 def _backlog(figures: Figures) -> Iterator[Metric]:
@@ -92,6 +113,10 @@ def _backlog(figures: Figures) -> Iterator[Metric]:
 
 def _gauge(name: str, about: str, value: float) -> Metric:
     return GaugeMetricFamily(f"warmline_{name}", about, value=float(value))
+
+
+def _counter(name: str, about: str, value: int) -> Metric:
+    return CounterMetricFamily(f"warmline_{name}", about, value=value)
 
 
 def _by(name: str, about: str, label: str, values: Mapping[str, int]) -> Metric:

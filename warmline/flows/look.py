@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warmline.flows import absence, alarms, duty, gaps, materialise
+from warmline.flows import absence, alarms, duty, gaps, heartbeat, materialise
 from warmline.flows.advance import advance
 from warmline.flows.calls.legs import see_to_leg
 from warmline.flows.cover import look_for_cover
@@ -37,6 +37,8 @@ def look(desk: Desk, key: str) -> None:
             send_page(desk, PageId(name))
         case "alarm":
             alarms.sound(desk, PageId(name))
+        case "heartbeat":
+            heartbeat.beat(desk)
         case "erasing":
             forget(desk, CallerKey(name))
         case "watermark":

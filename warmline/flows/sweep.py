@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from threading import Event
 
 from warmline.errors import TransientError
-from warmline.flows import gaps, materialise
+from warmline.flows import gaps, heartbeat, materialise
 from warmline.flows.desk import Desk
 from warmline.flows.reconcile import ask_for_reconcile
 
@@ -30,6 +30,7 @@ def sweep(desk: Desk, wake: Callable[[Sequence[str]], None], stop: Event) -> Non
                 ask_for_reconcile(desk)
                 materialise.arm(desk)
                 gaps.arm(desk)
+                heartbeat.arm(desk)
                 blind = False
             sweep_once(desk, wake, longest=LOOK_EVERY)
         except TransientError as away:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from warmline.clock import milliseconds, moment
@@ -38,6 +39,13 @@ class Schedule(Room):
         with redis_errors():
             first = self._redis.zrange(self._keys.due(), 0, 0, withscores=True)
         return moment(int(first[0][1])) if first else None
+
+    def moments(self, keys: Sequence[str]) -> list[datetime | None]:
+        """When each of these is looked at next; None for never."""
+        with redis_errors(), self._redis.pipeline(transaction=False) as pipe:
+            for key in keys:
+                pipe.zscore(self._keys.due(), key)
+            return [None if at is None else moment(int(at)) for at in pipe.execute()]
 
     def look_at(self, key: str, at: datetime) -> None:
         """See to it that `key` is looked at by then, or earlier if that was planned."""
