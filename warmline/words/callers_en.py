@@ -73,6 +73,12 @@ class English:
             f"Please write again any time. If you need someone now, {crisis}."
         )
 
+    def now_by_text(self) -> str:
+        return "Here we are by text, as you asked on the phone. You have kept your place. You can write to us now."
+
+    def tried_to_ring(self) -> str:
+        return "You asked us to ring you. We tried a few times and did not reach you. You can call or text again any time."
+
     def ended_by_peer(self) -> str:
         return (
             "Your peer has ended this talk. Thank you for sharing it with us. "

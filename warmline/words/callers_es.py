@@ -81,6 +81,12 @@ class Spanish:
             f"Escribe de nuevo cuando quieras. Si necesitas a alguien ya, {crisis}."
         )
 
+    def now_by_text(self) -> str:
+        return "Aquí estamos por texto, como pediste por teléfono. Guardamos tu lugar. Ya puedes escribirnos."
+
+    def tried_to_ring(self) -> str:
+        return "Pediste que te llamáramos. Lo intentamos varias veces sin éxito. Puedes llamar o escribir cuando quieras."
+
     def ended_by_peer(self) -> str:
         return (
             "La persona de apoyo ha terminado la charla. Gracias por tu confianza. "

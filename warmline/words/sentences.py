@@ -46,6 +46,12 @@ class Callers(Protocol):
     def closed_unanswered(self, crisis: str) -> str:
         """Nobody could be with them for days; the line stops looking and says so."""
 
+    def now_by_text(self) -> str:
+        """They phoned, and chose to go on by text: the place is kept."""
+
+    def tried_to_ring(self) -> str:
+        """They were rung back as they wished, and not reached. Neutral: anybody may read it."""
+
     def ended_by_peer(self) -> str:
         """The peer has ended the talk."""
 
