@@ -6,6 +6,7 @@ from datetime import datetime
 
 from warmline.flows import alerting
 from warmline.flows.answering import say
+from warmline.flows.calls.orders import quiet
 from warmline.flows.desk import Desk
 from warmline.flows.relay import words_to_peer
 from warmline.flows.speaking import Texts, reply, to_caller, to_peer, to_volunteer, words_for
@@ -13,8 +14,9 @@ from warmline.phone import PhoneNumber
 from warmline.routing.arrived import Arrived
 from warmline.routing.contact import Contact, Tried
 from warmline.routing.numbers import number_for_talk
-from warmline.store.effects import Cause, Effects
+from warmline.store.effects import Cause, Effects, Order
 from warmline.volunteers.roster import Volunteer
+from warmline.volunteers.shifts import Channel
 from warmline.words import talks_en, times
 
 
@@ -29,6 +31,8 @@ def take(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code: in
         return say(desk, cause, text, talks_en.talk_already_yours(contact.alias))
     if contact.peer:
         return say(desk, cause, text, talks_en.offer_taken_by_other(contact.alias))
+    if contact.channel is Channel.VOICE:
+        return say(desk, cause, text, talks_en.offer_is_a_call(contact.alias))
     number = number_for_talk(volunteer, desk.line.numbers)
     plan = {
         "accepted": _accepted(desk, contact, volunteer, number, desk.clock.now()),
@@ -42,11 +46,17 @@ def take(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code: in
     if word == "accepted" and (taken := desk.store.roster.get(volunteer.id)):
         excess = len(taken.talks) + len(taken.offers) - taken.capacity
         leave_offers(desk, taken, at_most=excess, how=Tried.WITHDRAWN)
+        leave_offers(desk, taken, only=Channel.VOICE, how=Tried.WITHDRAWN)
     return word
 
 
 def leave_offers(
-    desk: Desk, volunteer: Volunteer, *, at_most: int | None = None, how: Tried = Tried.PASSED
+    desk: Desk,
+    volunteer: Volunteer,
+    *,
+    at_most: int | None = None,
+    only: Channel | None = None,
+    how: Tried = Tried.PASSED,
 ) -> None:
     """Whoever is offered to this volunteer, or `at_most` of them, is offered to others instead.
 
@@ -55,9 +65,18 @@ def leave_offers(
     for offered in sorted(volunteer.offers)[: None if at_most is None else max(at_most, 0)]:
         word = "moved"
         while word == "moved" and (contact := desk.store.contacts.get(offered)):
+            if only and contact.channel is not only:
+                break
             full = talks_en.at_capacity(contact.alias)
-            told = to_volunteer(desk, volunteer, full) if how is Tried.WITHDRAWN else ()
-            plan = {"left": Effects(texts=told, bell=(desk.store.keys.contact(offered),))}
+            tell = how is Tried.WITHDRAWN and contact.channel is Channel.TEXT
+            told = to_volunteer(desk, volunteer, full) if tell else ()
+            plan = {
+                "left": Effects(
+                    texts=told,
+                    legs=_quiet(desk, contact, volunteer),
+                    bell=(desk.store.keys.contact(offered),),
+                )
+            }
             now = desk.clock.now()
             word = desk.store.contacts.leave_offer(contact, volunteer.id, how, now=now, plan=plan)
             desk.settle(plan, word)
@@ -73,6 +92,7 @@ def pass_on(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code:
     plan = {
         "left": Effects(
             texts=reply(text, cause, talks_en.passed(contact.alias)),
+            legs=_quiet(desk, contact, volunteer),
             journal={"event": "passed", "contact": contact.id, "volunteer": volunteer.id},
             bell=(desk.store.keys.contact(contact.id), desk.store.keys.waiting()),
         ),
@@ -81,6 +101,11 @@ def pass_on(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code:
         contact, volunteer.id, Tried.PASSED, now=desk.clock.now(), plan=plan, cause=cause
     )
     return desk.settle(plan, word)
+
+
+def _quiet(desk: Desk, contact: Contact, volunteer: Volunteer) -> tuple[Order, ...]:
+    """A phone that rings for a caller rings no longer."""
+    return quiet(desk, contact, volunteer.id) if contact.channel is Channel.VOICE else ()
 
 
 def _meant(desk: Desk, volunteer: Volunteer, code: int | None) -> Contact | None:

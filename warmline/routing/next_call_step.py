@@ -3,98 +3,80 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from warmline.ids import LegId, VolunteerId
+from warmline.routing import nobody_there
 from warmline.routing.call import WAITS, Call, Handoff, Stage
+from warmline.routing.call_steps import (
+    BringTogether,
+    CallerDropped,
+    CallerLeft,
+    CallerNotReached,
+    CallOff,
+    CallStep,
+    CloseAbandoned,
+    CrisisLineLeft,
+    GiveUpRingingBack,
+    HangUp,
+    MessageLeft,
+    NotReached,
+    PeerDropped,
+    RangInVain,
+    StartOver,
+)
 from warmline.routing.contact import Contact, State, Tried
 from warmline.routing.leg import Fate, Leg, Side
 from warmline.routing.matching import next_rung_at
 from warmline.routing.next_step import LOOK_AGAIN, Nothing, TellPatience, Wait
+from warmline.routing.nobody_there import HEARS_CHOICES, Around
+from warmline.routing.ringing_back import is_last_try
 
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 HEAL_AFTER = timedelta(seconds=8)  # whoever should be in the room by then is sent there again
 
 
-@dataclass(frozen=True, slots=True)
-class RangInVain:
-    """This volunteer's phone rang, and they did not take it."""
-
-    volunteer: VolunteerId
-    how: Tried
-
-
-@dataclass(frozen=True, slots=True)
-class CallerDropped:
-    """The caller hung up while waiting: the place is kept for a while."""
-
-
-@dataclass(frozen=True, slots=True)
-class CloseAbandoned:
-    """They did not ring again."""
-
-
-@dataclass(frozen=True, slots=True)
-class CallerLeft:
-    """The caller hung up in the talk, or after it, or with the crisis line."""
-
-
-@dataclass(frozen=True, slots=True)
-class PeerDropped:
-    """The peer's call ended in the middle of the talk."""
-
-
-@dataclass(frozen=True, slots=True)
-class CrisisLineLeft:
-    """The crisis line's leg ended while the caller is still there."""
-
-
-@dataclass(frozen=True, slots=True)
-class CallerNotReached:
-    """They were rung back and did not take it."""
-
-
-@dataclass(frozen=True, slots=True)
-class GiveUpRingingBack:
-    """They have waited for a ring back for so long that one would come out of nowhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class BringTogether:
-    """This leg should be in the room and is not: it is sent there (again)."""
-
-    leg: LegId
-
-
-CallStep = (
-    RangInVain
-    | CallerDropped
-    | CloseAbandoned
-    | CallerLeft
-    | PeerDropped
-    | CrisisLineLeft
-    | CallerNotReached
-    | GiveUpRingingBack
-    | BringTogether
-    | TellPatience
-    | Wait
-    | Nothing
-)
-
-_HOW = {Fate.BUSY: Tried.BUSY, Fate.FAILED: Tried.FAILED, Fate.SPARED: Tried.WITHDRAWN}
+_HOW = {
+    Fate.BUSY: Tried.BUSY,
+    Fate.FAILED: Tried.FAILED,
+    Fate.SPARED: Tried.WITHDRAWN,  # it was we who ended these two
+    Fate.CANCELED: Tried.WITHDRAWN,
+}
 
 
 def next_call_step(
-    contact: Contact, call: Call, legs: Mapping[LegId, Leg], *, now: datetime
+    contact: Contact,
+    call: Call,
+    legs: Mapping[LegId, Leg],
+    *,
+    now: datetime,
+    around: Around = Around(),  # noqa: B008 - a frozen value
 ) -> CallStep:
     """What to do now besides an offer, which `matching` makes in the order of all places."""
-    match contact.state:
-        case State.CLOSED:
-            return Nothing()
-        case State.ACTIVE:
-            return _in_a_talk(call, legs, now)
-        case State.WAITING | State.OFFERED:
-            return _rung(contact, legs, now) or _waiting(contact, call, legs, now)
+    if contact.state is State.CLOSED:
+        return Nothing()
+    if astray := _ringing_for_nobody(contact, call, legs):
+        return HangUp(astray)
+    if contact.state is State.ACTIVE:
+        return _in_a_talk(contact, call, legs, now)
+    if call.stage not in WAITS and contact.offered:
+        return CallOff()
+    return _rung(contact, legs, now) or _waiting(contact, call, legs, around, now)
+
+
+def _ringing_for_nobody(
+    contact: Contact, call: Call, legs: Mapping[LegId, Leg]
+) -> tuple[LegId, ...]:
+    """Legs that nobody has answered, and that have no part in anything; whoever has answered hears so and goes."""
+    parts = {call.leg, call.peer_leg, call.crisis_leg}
+    return tuple(
+        leg.id
+        for leg in legs.values()
+        if leg.side in {Side.CALLER, Side.PEER}
+        and leg.id not in parts
+        and leg.volunteer not in contact.offered
+        and not (leg.is_over or leg.answered or leg.order)
+    )
 
 
 def legs_of(volunteer: VolunteerId, legs: Mapping[LegId, Leg]) -> Sequence[Leg]:
@@ -108,22 +90,20 @@ def legs_of(volunteer: VolunteerId, legs: Mapping[LegId, Leg]) -> Sequence[Leg]:
 
 def _rung(contact: Contact, legs: Mapping[LegId, Leg], now: datetime) -> RangInVain | None:
     for volunteer, lapses_at in contact.offered.items():
-        if not legs_of(volunteer, legs):
+        ringing = legs_of(volunteer, legs)
+        if not ringing:
             fate = _last_fate(volunteer, legs)
             return RangInVain(volunteer, _HOW.get(fate, Tried.MISSED) if fate else Tried.MISSED)
-        if lapses_at <= now:
-            return RangInVain(volunteer, Tried.MISSED)
+        if lapses_at <= now:  # who was never rung has missed nothing: the provider was away
+            rang = any(leg.sid for leg in ringing)
+            return RangInVain(volunteer, Tried.MISSED if rang else Tried.WITHDRAWN)
     return None
 
 
 def _last_fate(volunteer: VolunteerId, legs: Mapping[LegId, Leg]) -> Fate | None:
     """How the last of the legs to this volunteer ended."""
-    fates = {
-        leg.tried: leg.fate
-        for leg in legs.values()
-        if leg.volunteer == volunteer and leg.side is Side.PEER and leg.tried
-    }
-    return fates[max(fates)] if fates else None
+    ended = [leg for leg in legs.values() if leg.volunteer == volunteer and leg.side is Side.PEER]
+    return max(ended, key=lambda leg: leg.tried or _NEVER).fate if ended else None
 
 
 def _is_over(leg: LegId | None, legs: Mapping[LegId, Leg]) -> bool:
@@ -131,23 +111,13 @@ def _is_over(leg: LegId | None, legs: Mapping[LegId, Leg]) -> bool:
     return leg is not None and (leg not in legs or legs[leg].is_over)
 
 
-def _waiting(contact: Contact, call: Call, legs: Mapping[LegId, Leg], now: datetime) -> CallStep:
-    since = call.since or contact.opened
-    over = _is_over(call.leg, legs)
-    match call.stage:
-        case Stage.HELD if over:
-            return CallerDropped()
-        case Stage.DROPPED:
-            ends = since + contact.policy.keeps_place
-            return CloseAbandoned() if ends <= now else Wait(ends)
-        case Stage.CRISIS | Stage.MESSAGE:
-            return CallerLeft() if over else Wait(now + LOOK_AGAIN)
-        case Stage.RING_BACK:
-            gives_up = contact.since + contact.policy.longest_wait
-            if gives_up <= now and not contact.offered:
-                return GiveUpRingingBack()
-        case _:
-            pass
+def _waiting(
+    contact: Contact, call: Call, legs: Mapping[LegId, Leg], around: Around, now: datetime
+) -> CallStep:
+    if step := _where_they_are(contact, call, over=_is_over(call.leg, legs), now=now):
+        return step
+    if step := nobody_there.step_for(contact, call, around, now):
+        return step
     patience_ends = contact.looked_for_since + contact.policy.patience
     if not contact.told_patience and patience_ends <= now:
         return TellPatience()
@@ -156,33 +126,79 @@ def _waiting(contact: Contact, call: Call, legs: Mapping[LegId, Leg], now: datet
         moments.append(patience_ends)
     if call.rests_until and call.rests_until > now:
         moments.append(call.rests_until)
+    if call.nobody_since and (heard := call.nobody_since + HEARS_CHOICES) > now:
+        moments.append(heard)
     if widens := next_rung_at(contact, now):
         moments.append(widens)
     return Wait(min(moments))
 
 
-def _in_a_talk(call: Call, legs: Mapping[LegId, Leg], now: datetime) -> CallStep:
-    if call.stage is Stage.RINGING and _is_over(call.leg, legs):
-        return CallerNotReached()
+def _where_they_are(contact: Contact, call: Call, *, over: bool, now: datetime) -> CallStep | None:
+    """What follows from the caller's own side alone; None while they wait for a peer."""
+    since = call.since or contact.opened
+    if call.message:
+        return MessageLeft()
+    match call.stage:
+        case Stage.DROPPED:
+            if call.connected:  # told late that somebody outside had answered
+                return CallerLeft()
+            ends = since + contact.policy.keeps_place
+            return CloseAbandoned() if ends <= now else Wait(ends)
+        case Stage.HELD if over or call.leg is None:
+            return CallerDropped()
+        case Stage.TOGETHER | Stage.RINGING:  # without a peer
+            return StartOver()
+        case Stage.CRISIS | Stage.OUTSIDE | Stage.MESSAGE | Stage.SPEAKING:
+            if over or call.leg is None:
+                return CallerLeft() if call.connected else CallerDropped()
+            return Wait(now + LOOK_AGAIN)
+        case Stage.RING_BACK if is_last_try(call):
+            return NotReached()
+        case Stage.RING_BACK:
+            gives_up = contact.since + contact.policy.longest_wait
+            return GiveUpRingingBack() if gives_up <= now and not contact.offered else None
+        case _:
+            return None
+
+
+def _in_a_talk(contact: Contact, call: Call, legs: Mapping[LegId, Leg], now: datetime) -> CallStep:
+    if call.stage in {Stage.HELD, Stage.RING_BACK, Stage.DROPPED}:
+        return StartOver()
+    if call.stage is Stage.RINGING:
+        return _being_rung_back(contact, call, legs, now)
     if _is_over(call.leg, legs):
         return CallerLeft()
     if call.handoff is Handoff.LEFT and _is_over(call.crisis_leg, legs):
         return CrisisLineLeft()
-    if call.handoff is not Handoff.LEFT and _is_over(call.peer_leg, legs):
+    if call.handoff is not Handoff.LEFT and (
+        call.peer_leg is None or _is_over(call.peer_leg, legs)
+    ):
         return PeerDropped()
-    for leg in (call.leg, call.peer_leg):
-        if leg and (late := _should_be_in_the_room(call, legs.get(leg), now)):
-            return late
-    return Wait(now + LOOK_AGAIN)
+    caller = legs.get(call.leg) if call.leg else None
+    moments = [now + LOOK_AGAIN]
+    if caller and call.stage is Stage.TOGETHER and _is_on_the_way(caller):
+        due = (call.since or now) + HEAL_AFTER
+        if due <= now:
+            return BringTogether(caller.id)
+        moments.append(due)
+    return Wait(min(moments))
 
 
-def _should_be_in_the_room(call: Call, leg: Leg | None, now: datetime) -> BringTogether | None:
-    if leg is None or call.stage is not Stage.TOGETHER or not leg.answered or leg.joined:
-        return None
-    if leg.side is not Side.CALLER or leg.order:  # a peer out of the room is in the menu
-        return None
-    due = (call.since or leg.answered) + HEAL_AFTER
-    return BringTogether(leg.id) if due <= now else None
+def _being_rung_back(
+    contact: Contact, call: Call, legs: Mapping[LegId, Leg], now: datetime
+) -> CallStep:
+    """The peer is there already, and waits no longer than a phone may ring and be answered."""
+    until = (call.since or now) + contact.policy.ring_for
+    if _is_over(call.leg, legs) or until <= now:
+        return CallerNotReached()
+    if call.peer_leg is None or _is_over(call.peer_leg, legs):
+        return PeerDropped()
+    return Wait(min(now + LOOK_AGAIN, until))
+
+
+def _is_on_the_way(leg: Leg) -> bool:
+    """Whether a caller should be in the room and is not. Of a peer nobody can say: they may be in the menu."""
+    return bool(leg.answered and not leg.joined and not leg.order)
 
 
 def may_be_taken(call: Call, now: datetime) -> bool:

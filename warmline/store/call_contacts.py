@@ -6,13 +6,14 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
+from warmline.clock import milliseconds
 from warmline.ids import CallerKey, ContactId, LegId, VolunteerId
 from warmline.phone import PhoneNumber
 from warmline.routing.contact import Contact
 from warmline.store.connection import redis_errors
 from warmline.store.contacts import Contacts
 from warmline.store.effects import Plan
-from warmline.store.keys import PERSON_SECONDS
+from warmline.store.keys import NAMELESS_SECONDS, PERSON_SECONDS
 
 
 class CallContacts(Contacts):
@@ -43,7 +44,7 @@ class CallContacts(Contacts):
                 contact,
                 json.dumps({**fields, "caller": caller, **number}),
                 json.dumps({}),
-                PERSON_SECONDS,
+                PERSON_SECONDS if caller_number else NAMELESS_SECONDS,
             ],
         )
 
@@ -77,6 +78,31 @@ class CallContacts(Contacts):
             keys=[*own, *others],
             args=[contact.id, volunteer, json.dumps(dict(fields)), 13 + len(others)],
         )
+
+    def part(
+        self, contact: Contact, fields: Mapping[str, str], *, now: datetime, plan: Plan
+    ) -> str:
+        """The peer leaves the caller with the crisis line, and the contact goes on: "parted" or "moved"."""
+        k, peer = self._keys, contact.peer
+        if peer is None:
+            return "moved"
+        return self._run(
+            "part_from_contact",
+            contact.id,
+            version=contact.version,
+            now=now,
+            plan=plan,
+            keys=[k.volunteer(peer), k.talks(peer), k.held(peer)],
+            args=[
+                contact.id,
+                milliseconds(now + contact.policy.wrap_up),
+                json.dumps(dict(fields)),
+            ],
+        )
+
+    def sealed(self, words: str) -> str:
+        """Words as they may be kept in a field."""
+        return self._vault.seal(words)
 
     def place_of(self, contact: ContactId) -> int | None:
         """How many are to be answered before them, and themselves: 1 for whoever is next. None when they do not wait."""

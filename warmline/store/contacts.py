@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from warmline.clock import milliseconds
 from warmline.ids import CallerKey, ContactId, VolunteerId
@@ -13,6 +13,8 @@ from warmline.routing.contact import Contact, Ended, Tried
 from warmline.store.contact_reading import ContactReading
 from warmline.store.effects import Cause, Effects, Plan
 from warmline.store.keys import CLOSED_SECONDS, PERSON_SECONDS
+
+BUSY_FOR = timedelta(seconds=60)  # before a volunteer whose phone was busy is rung again
 
 _NOTHING: Mapping[str, str] = {}
 
@@ -116,7 +118,7 @@ class Contacts(ContactReading):
         cause: Cause | None = None,
     ) -> str:
         """A volunteer passes or misses: "left", "paused", "not_offered", "moved" or "gone"."""
-        k = self._keys
+        k, rests = self._keys, milliseconds(now + BUSY_FOR)
         return self._run(
             "leave_offer",
             contact.id,
@@ -130,7 +132,7 @@ class Contacts(ContactReading):
                 k.volunteer(volunteer),
                 k.offers(volunteer),
             ],
-            args=[contact.id, volunteer, how, contact.policy.misses_that_pause],
+            args=[contact.id, volunteer, how, contact.policy.misses_that_pause, rests],
         )
 
     def accept(
@@ -171,7 +173,7 @@ class Contacts(ContactReading):
         self, contact: Contact, how: Ended, *, now: datetime, plan: Plan, cause: Cause | None = None
     ) -> str:
         """End it by name: "ended", "moved" or "gone"."""
-        k = self._keys
+        k, rested = self._keys, milliseconds(now + contact.policy.wrap_up)
         asked = [k.offers(volunteer) for volunteer in contact.offered]
         own = [
             k.person(contact.caller),
@@ -194,13 +196,7 @@ class Contacts(ContactReading):
             plan=plan,
             cause=cause,
             keys=[*own, *asked],
-            args=[
-                contact.id,
-                how,
-                milliseconds(now + contact.policy.wrap_up),
-                CLOSED_SECONDS,
-                17 + len(asked),
-            ],
+            args=[contact.id, how, rested, CLOSED_SECONDS, 17 + len(asked)],
         )
 
     def requeue(

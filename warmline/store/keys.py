@@ -16,6 +16,8 @@ from warmline.store.sids import short
 SEEN_SECONDS = 3 * 24 * 3600
 # A caller who stays away for 13 months is forgotten (domain.md, section 4).
 PERSON_SECONDS = 400 * 24 * 3600
+# A caller whose number is withheld cannot be known again; a call lasts a day at most.
+NAMELESS_SECONDS = 7 * 24 * 3600
 # What is left of a contact after its end: times and how it ended, no words.
 CLOSED_SECONDS = 30 * 24 * 3600
 LEG_SECONDS = 24 * 3600  # a leg that is over: what became of it, without the number
@@ -62,6 +64,10 @@ class Keys(ShiftKeys):
     def none(self) -> str:
         """Never written: stands where a script's key has no meaning this time."""
         return self._key("none")
+
+    def placed(self) -> str:
+        """Zset: the provider's names of calls that are some leg's -> unix ms; for an hour or so."""
+        return self._key("placed")
 
     # --- texts on their way in and out
     def text(self, sid: MessageSid) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -19,6 +19,7 @@ from warmline.store.scripts import LOOK_AFTER_NEWS
 LOOK_AFTER_LEAVING = timedelta(seconds=5)  # whoever left a room has been sent elsewhere, or hung up
 
 LEASE = timedelta(seconds=6)  # longer than a REST call may take
+PLACING_TAKES = timedelta(seconds=5.5)  # at most: the provider's client gives up then
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class InHand:
 
     word: str
     token: str
+    place_before: datetime  # later, an answer might come after the lease has run out
 
 
 class Legs(Room):
@@ -67,7 +69,7 @@ class Legs(Room):
             [self._keys.leg(leg), self._keys.due()],
             [milliseconds(now), milliseconds(now + LEASE), token, LEG_SECONDS],
         )
-        return InHand(word, token)
+        return InHand(word, token, now + LEASE - PLACING_TAKES)
 
     def leave(
         self,
@@ -78,12 +80,16 @@ class Legs(Room):
         order: str = "",
         look: datetime,
         sid: CallSid | None = None,
+        now: datetime,
     ) -> str:
-        """Done with it for now: "left", "ordered", "not_yours" or "over". `how` is "again", "obeyed", "told" or neither."""
+        """Done with it for now: "left", "ordered", "not_yours" or "over". `how` is "again", "obeyed", "told" or neither.
+
+        A `sid` that another leg has does not become this one's.
+        """
         word: str = self._scripts.run(
             "leave_leg",
-            [self._keys.leg(leg), self._keys.due()],
-            [token, how, order, milliseconds(look), sid or ""],
+            [self._keys.leg(leg), self._keys.due(), self._keys.placed()],
+            [token, how, order, milliseconds(look), sid or "", milliseconds(now)],
         )
         return word
 
@@ -103,7 +109,7 @@ class Legs(Room):
         whose = k.contact(leg.contact) if leg.contact else k.page(leg.page or PageId("none"))
         word: str = self._scripts.run(
             "hear_of_leg",
-            [k.leg(leg.id), k.due(), k.bell(), whose],
+            [k.leg(leg.id), k.due(), k.bell(), whose, k.placed()],
             [
                 sid,
                 told,
@@ -115,6 +121,14 @@ class Legs(Room):
             ],
         )
         return word
+
+    def unknown(self, sids: Sequence[CallSid]) -> list[CallSid]:
+        """Those of these calls that are no leg's."""
+        with redis_errors(), self._redis.pipeline(transaction=False) as pipe:
+            for sid in sids:
+                pipe.zscore(self._keys.placed(), sid)
+            scores = pipe.execute()
+        return [sid for sid, score in zip(sids, scores, strict=True) if score is None]
 
     def _as_leg(self, leg: LegId, fields: dict[str, str]) -> Leg:
         def when(name: str) -> datetime | None:

@@ -51,6 +51,10 @@ def offer_unknown() -> str:
     return "That code is not open any more, or never was. Text MENU for what you can do."
 
 
+def offer_is_a_call(alias: str) -> str:
+    return f"{alias} is on the phone. When your phone rings, press 1 to talk with them."
+
+
 def which_offer(codes: Sequence[int]) -> str:
     return f"Which one? Text {_either([f'TAKE {code}' for code in codes])}."
 

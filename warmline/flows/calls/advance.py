@@ -9,11 +9,12 @@ from warmline.flows.calls import parting, ringing, ringing_back
 from warmline.flows.desk import Desk
 from warmline.flows.matching import match_waiting
 from warmline.ids import ContactId, LegId
-from warmline.routing import next_call_step as steps
+from warmline.routing import call_steps as steps
 from warmline.routing.call import Call
 from warmline.routing.contact import Contact, State
 from warmline.routing.leg import NOW
-from warmline.routing.next_step import Nothing, TellPatience, Wait
+from warmline.routing.next_call_step import next_call_step
+from warmline.routing.next_step import TellPatience, Wait
 from warmline.store.call_record import as_fields
 from warmline.store.effects import Effects, Order
 
@@ -29,7 +30,7 @@ def advance_call(desk: Desk, contact_id: ContactId) -> None:
             desk.store.schedule.done(desk.store.keys.contact(contact_id))
             return
         legs = {leg.id: leg for leg in desk.store.legs.of(contact_id)}
-        step = steps.next_call_step(contact, contact.call, legs, now=now)
+        step = next_call_step(contact, contact.call, legs, now=now)
         if isinstance(step, Wait) and contact.state is not State.ACTIVE:
             match_waiting(desk)
             fresh = desk.store.contacts.get(contact_id)
@@ -57,6 +58,12 @@ def _take(desk: Desk, contact: Contact, call: Call, step: steps.CallStep, now: d
             return ringing_back.not_reached(desk, contact, call, now)
         case steps.GiveUpRingingBack():
             return ringing_back.give_up(desk, contact)
+        case steps.CallOff():
+            return ringing.call_off(desk, contact)
+        case steps.HangUp(legs):
+            return ringing.hang_up(desk, contact, legs, now)
+        case steps.StartOver():
+            return parting.start_over(desk, contact, call, now)
         case steps.BringTogether(leg):
             return _bring_together(desk, contact, call, leg, now)
         case TellPatience():
@@ -65,7 +72,7 @@ def _take(desk: Desk, contact: Contact, call: Call, step: steps.CallStep, now: d
             return desk.store.contacts.keep(contact, told, now=now, plan={"kept": Effects()})
         case Wait(until):
             return desk.store.contacts.rest(contact, until, now=now)
-        case Nothing():
+        case _:
             return "resting"
 
 

@@ -84,7 +84,7 @@ def _open(desk: Desk, person: Person, leg: NewLeg) -> str:
 
 def _resume(desk: Desk, contact: Contact, call: Call, leg: NewLeg) -> str:
     """They ring again: the place is kept, and whatever was left of their last call is ended."""
-    if call.leg == leg.id:
+    if desk.store.legs.get(leg.id):  # told again, perhaps when they have hung up and rung anew
         return "known"
     now = desk.clock.now()
     together = call.stage in {Stage.TOGETHER, Stage.RINGING}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from warmline.errors import AmbiguousError, PermanentError, TransientError
 from warmline.flows.desk import Desk
@@ -22,6 +22,7 @@ CLOCKS_DIFFER = timedelta(minutes=2)
 LATE = timedelta(
     seconds=15
 )  # a phone that has rung its time and of which nobody told is asked for then
+_NO_ANSWER = (TransientError, PermanentError)  # refused to say is not known either
 AT_ONCE = 6  # what one leg may need in one go
 
 
@@ -49,7 +50,7 @@ def _meet(desk: Desk, leg: Leg, in_hand: InHand) -> bool:
     match in_hand.word:
         case "place":
             desk.steps.reach("leg_leased")
-            return _place(desk, leg, in_hand.token)
+            return _place(desk, leg, in_hand)
         case "doubt":
             return _settle_doubt(desk, leg, in_hand.token)
         case "obey":
@@ -62,8 +63,11 @@ def _meet(desk: Desk, leg: Leg, in_hand: InHand) -> bool:
             return False
 
 
-def _place(desk: Desk, leg: Leg, token: str) -> bool:
-    now = desk.clock.now()
+def _place(desk: Desk, leg: Leg, in_hand: InHand) -> bool:
+    now, token = desk.clock.now(), in_hand.token
+    if now > in_hand.place_before:  # we were held up, and who comes after us might ask too early
+        _leave(desk, leg, token, "again", look=now)
+        return True
     if leg.to is None:
         desk.store.legs.hear(leg, CallSid(""), "over", fate=Fate.FAILED, now=now)
         return False
@@ -77,11 +81,11 @@ def _place(desk: Desk, leg: Leg, token: str) -> bool:
         )
     except AmbiguousError:
         log.warning("leg in doubt", extra={"leg": leg.id})
-        desk.store.legs.leave(leg.id, token, look=desk.clock.now() + ASK_AFTER)
+        _leave(desk, leg, token, look=desk.clock.now() + ASK_AFTER)
         return False
     except TransientError:
         again = desk.clock.now() + _backoff(leg.attempts)
-        desk.store.legs.leave(leg.id, token, "again", look=again)
+        _leave(desk, leg, token, "again", look=again)
         return False
     except PermanentError as refused:
         log.warning("leg refused", extra={"leg": leg.id, "code": refused.code})
@@ -93,7 +97,7 @@ def _place(desk: Desk, leg: Leg, token: str) -> bool:
 
 def _placed(desk: Desk, leg: Leg, token: str, sid: CallSid) -> bool:
     look = desk.clock.now() + timedelta(seconds=leg.rings_for) + LATE
-    word = desk.store.legs.leave(leg.id, token, "noted", look=look, sid=sid)
+    word = _leave(desk, leg, token, "noted", look=look, sid=sid)
     desk.steps.reach("leg_noted")
     return word == "ordered"
 
@@ -102,23 +106,21 @@ def _settle_doubt(desk: Desk, leg: Leg, token: str) -> bool:
     """It may ring already: the provider is asked before anything is placed again."""
     now, tried = desk.clock.now(), leg.tried or desk.clock.now()
     if leg.to is None or now < tried + ASK_AFTER:
-        desk.store.legs.leave(leg.id, token, look=tried + ASK_AFTER)
+        _leave(desk, leg, token, look=tried + ASK_AFTER)
         return False
     try:
         listed = desk.provider.calls.placed(
             to=leg.to, sender=leg.sender, since=tried - CLOCKS_DIFFER
         )
-    except TransientError:
-        desk.store.legs.leave(leg.id, token, look=now + _backoff(leg.attempts))
+    except _NO_ANSWER:
+        _leave(desk, leg, token, look=now + _backoff(leg.attempts))
         return False
-    whose = leg.contact or leg.page
-    known = {other.sid for other in desk.store.legs.of(whose)} if whose else set()
-    ours = [call for call in listed if call.sid not in known]
+    ours = desk.store.legs.unknown([call.sid for call in listed])
     if ours:  # the list is newest first, and the earliest is the one in doubt
         log.info("doubt settled: it was placed", extra={"leg": leg.id})
-        return _placed(desk, leg, token, ours[-1].sid)
+        return _placed(desk, leg, token, ours[-1])
     log.info("doubt settled: it was not placed", extra={"leg": leg.id})
-    desk.store.legs.leave(leg.id, token, "again", look=now)
+    _leave(desk, leg, token, "again", look=now)
     return True
 
 
@@ -132,12 +134,17 @@ def _obey(desk: Desk, leg: Leg, token: str) -> bool:
             going = desk.provider.calls.redirect(leg.sid, now_url(desk, leg.id))
     except TransientError:  # done or not: to ask for the same again does no harm
         again = desk.clock.now() + _backoff(leg.attempts)
-        desk.store.legs.leave(leg.id, token, look=again)
+        _leave(desk, leg, token, look=again)
         return False
+    except (
+        PermanentError
+    ) as refused:  # nor would it ever be done: how the leg stands is asked for instead
+        log.warning("order refused", extra={"leg": leg.id, "code": refused.code})
+        going = False
     desk.steps.reach("leg_obeyed")
     now = desk.clock.now()
     look = now + (ASK_AFTER if leg.order == HANG_UP or not going else LOOK_AFTER_NEWS)
-    word = desk.store.legs.leave(leg.id, token, "obeyed", order=leg.order, look=look)
+    word = _leave(desk, leg, token, "obeyed", order=leg.order, look=look)
     return word == "ordered"
 
 
@@ -148,10 +155,10 @@ def _tell(desk: Desk, leg: Leg, token: str) -> bool:
             desk.provider.calls.announce(leg.sid, leg.conference, tell_url(desk, leg))
     except TransientError:  # said or not: to hear it twice does no harm
         again = desk.clock.now() + _backoff(leg.attempts)
-        desk.store.legs.leave(leg.id, token, look=again)
+        _leave(desk, leg, token, look=again)
         return False
     look = desk.clock.now() + LOOK_AFTER_NEWS
-    return desk.store.legs.leave(leg.id, token, "told", order=leg.tell, look=look) == "ordered"
+    return _leave(desk, leg, token, "told", order=leg.tell, look=look) == "ordered"
 
 
 def _check(desk: Desk, leg: Leg, token: str) -> bool:
@@ -160,8 +167,8 @@ def _check(desk: Desk, leg: Leg, token: str) -> bool:
         return False
     try:
         status = desk.provider.calls.status(leg.sid)
-    except TransientError:
-        desk.store.legs.leave(leg.id, token, look=desk.clock.now() + _backoff(leg.attempts))
+    except _NO_ANSWER:
+        _leave(desk, leg, token, look=desk.clock.now() + _backoff(leg.attempts))
         return False
     now = desk.clock.now()
     if status is None or status in OVER:
@@ -170,8 +177,22 @@ def _check(desk: Desk, leg: Leg, token: str) -> bool:
         return False
     if status == "in-progress":
         desk.store.legs.hear(leg, leg.sid, "answered", now=now)
-    desk.store.legs.leave(leg.id, token, look=now + LOOK_AFTER_NEWS)
+    _leave(desk, leg, token, look=now + LOOK_AFTER_NEWS)
     return False
+
+
+def _leave(
+    desk: Desk,
+    leg: Leg,
+    token: str,
+    how: str = "",
+    *,
+    order: str = "",
+    look: datetime,
+    sid: CallSid | None = None,
+) -> str:
+    now = desk.clock.now()
+    return desk.store.legs.leave(leg.id, token, how, order=order, look=look, sid=sid, now=now)
 
 
 def _backoff(attempts: int) -> timedelta:

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from warmline.flows import ending
 from warmline.flows.calls import ringing
+from warmline.flows.calls.orders import farewell
 from warmline.flows.desk import Desk
 from warmline.routing.call import Call, Handoff, Stage
-from warmline.routing.contact import Contact, Ended, Tried
+from warmline.routing.contact import Contact, Ended, State, Tried
 from warmline.routing.leg import HANG_UP, NOW
 from warmline.store.call_record import as_fields
 from warmline.store.effects import Effects, Order
@@ -42,33 +43,18 @@ def caller_left(desk: Desk, contact: Contact, call: Call) -> str:
             how = Ended.ABANDONED
         case _:
             how = Ended.HANDED_OVER if call.handoff is Handoff.LEFT else Ended.BY_CALLER
-    return ending.end(
-        desk, contact, how, cause=None, to_the_caller=(), legs=left_behind(call, but=call.leg)
-    )
-
-
-def left_behind(call: Call, *, but: str | None) -> tuple[Order, ...]:
-    """What the other legs of a talk that is over should do: hear that it is over, and go."""
-    orders = [
-        Order(leg, NOW if leg in {call.leg, call.peer_leg} else HANG_UP)
-        for leg in (call.leg, call.peer_leg, call.crisis_leg)
-        if leg and leg != but
-    ]
-    return tuple(orders)
+    legs = farewell(desk, contact)
+    return ending.end(desk, contact, how, cause=None, to_the_caller=(), legs=legs)
 
 
 def peer_dropped(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:
     """The peer's call broke off. They are rung back once, alone and at once; then somebody else is, before all others."""
     again = contact.tried.get(contact.peer) is Tried.DROPPED if contact.peer else True
     how = Tried.LEFT if again else Tried.DROPPED
-    held = replace(call, stage=Stage.HELD, since=now, peer_leg=None, crisis_leg=None, handoff=None)
-    if call.stage is Stage.RINGING:
-        held = replace(held, stage=Stage.RING_BACK, leg=None)
-    crisis = (Order(call.crisis_leg, HANG_UP),) if call.crisis_leg else ()
-    caller = (Order(call.leg, NOW if held.stage is Stage.HELD else HANG_UP),) if call.leg else ()
+    held, legs = _without_a_peer(call, now)
     plan = {
         "requeued": Effects(
-            legs=(*caller, *crisis),
+            legs=legs,
             journal={"event": "peer_dropped", "contact": contact.id, "how": how},
         )
     }
@@ -79,6 +65,38 @@ def peer_dropped(desk: Desk, contact: Contact, call: Call, now: datetime) -> str
     }
     word = desk.store.contacts.requeue(contact, now=now, plan=plan, how=how, fields=fields)
     return desk.settle(plan, word)
+
+
+def start_over(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:
+    """A text or an operator took the peer away, or gave one to a caller who was in no room: they wait again."""
+    held, legs = _without_a_peer(call, now)
+    if call.peer_leg:
+        legs = (*legs, Order(call.peer_leg, NOW))
+    effects = Effects(legs=legs, journal={"event": "started_over", "contact": contact.id})
+    plan, fields = {"kept": effects, "requeued": effects}, as_fields(held)
+    if contact.state is State.ACTIVE:
+        word = desk.store.contacts.requeue(
+            contact, now=now, plan=plan, how=Tried.WITHDRAWN, fields=fields
+        )
+    else:
+        word = desk.store.contacts.keep(contact, fields, now=now, plan=plan)
+    return desk.settle(plan, word)
+
+
+def _without_a_peer(call: Call, now: datetime) -> tuple[Call, tuple[Order, ...]]:
+    """The caller waits again, on the line or at home; what that means for their leg, and for the crisis line's."""
+    waits = replace(call, since=now, peer_leg=None, crisis_leg=None, handoff=None)
+    legs = (Order(call.crisis_leg, HANG_UP),) if call.crisis_leg else ()
+    match call.stage:
+        case Stage.TOGETHER:
+            waits = waits.moved(Stage.HELD, since=now)
+            legs = (*legs, Order(call.leg, NOW)) if call.leg else legs
+        case Stage.RINGING:
+            waits = replace(waits, stage=Stage.RING_BACK, leg=None)
+            legs = (*legs, Order(call.leg, HANG_UP)) if call.leg else legs
+        case _:  # where they were
+            pass
+    return waits, legs
 
 
 def crisis_line_left(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:

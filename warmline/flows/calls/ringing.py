@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from warmline.flows.calls.orders import quiet
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import to_volunteer
 from warmline.ids import LegId, VolunteerId, new_id
+from warmline.routing.call import WAITS
 from warmline.routing.contact import Contact, Tried
 from warmline.routing.leg import HANG_UP, Side
-from warmline.routing.next_call_step import legs_of
 from warmline.store.effects import Effects, NewLeg, Order
 from warmline.volunteers.roster import Volunteer
 from warmline.words import talks_en
@@ -66,20 +67,23 @@ def rang_in_vain(
     return desk.settle(plan, word)
 
 
-def quiet(desk: Desk, contact: Contact, *volunteers: VolunteerId) -> tuple[Order, ...]:
-    """Orders that end the legs which ring, or whisper, at these volunteers."""
-    legs = {leg.id: leg for leg in desk.store.legs.of(contact.id)}
-    return tuple(Order(leg.id, HANG_UP) for v in volunteers for leg in legs_of(v, legs))
-
-
-def call_off(desk: Desk, contact: Contact) -> None:
-    """Nobody needs to be rung for this contact any more: every phone that rings for it is quiet."""
+def call_off(desk: Desk, contact: Contact) -> str:
+    """Nobody needs to be rung for this contact while its caller does not wait: every phone that rings for it is quiet."""
     for volunteer in contact.offered:
         word = "moved"
         while word == "moved" and (fresh := desk.store.contacts.get(contact.id)):
+            if fresh.call and fresh.call.stage in WAITS:
+                return "waits"  # they are back
             plan = {"left": Effects(legs=quiet(desk, fresh, volunteer))}
             now = desk.clock.now()
             word = desk.store.contacts.leave_offer(
                 fresh, volunteer, Tried.WITHDRAWN, now=now, plan=plan
             )
             desk.settle(plan, word)
+    return "called_off"
+
+
+def hang_up(desk: Desk, contact: Contact, legs: tuple[LegId, ...], now: datetime) -> str:
+    """These ring for nobody."""
+    plan = {"kept": Effects(legs=tuple(Order(leg, HANG_UP) for leg in legs))}
+    return desk.settle(plan, desk.store.contacts.keep(contact, {}, now=now, plan=plan))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from warmline.flows import ending
-from warmline.flows.calls import parting
+from warmline.flows.calls.orders import farewell
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import to_caller, words_for
 from warmline.routing.call import Call, Stage
@@ -17,10 +17,14 @@ from warmline.store.effects import Effects, Order
 
 PAUSES = (timedelta(minutes=5), timedelta(minutes=20))  # between one try and the next; then no more
 
+PUTS_DOWN = timedelta(
+    seconds=10
+)  # whoever wished it hears us out first; until then they are engaged
+
 
 def wish(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:
     """They pressed 1 while waiting: the place is kept, and they may hang up."""
-    waiting = replace(call, stage=Stage.RING_BACK, since=now)
+    waiting = replace(call, stage=Stage.RING_BACK, since=now, rests_until=now + PUTS_DOWN)
     plan = {"kept": Effects(journal={"event": "ring_back", "contact": contact.id})}
     word = desk.store.contacts.keep(contact, as_fields(waiting), now=now, plan=plan)
     return desk.settle(plan, word)
@@ -39,7 +43,7 @@ def not_reached(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:
             Ended.NOT_REACHED,
             cause=None,
             to_the_caller=sorry,
-            legs=parting.left_behind(call, but=call.leg),
+            legs=farewell(desk, contact),
         )
     waiting = replace(
         call,

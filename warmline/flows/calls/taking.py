@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from warmline.flows.calls.ringing import quiet
+from warmline.flows.calls.orders import quiet
 from warmline.flows.desk import Desk
 from warmline.flows.offers import leave_offers
 from warmline.ids import LegId, new_id
-from warmline.routing.call import Call, Stage
+from warmline.routing.call import WAITS, Call, Stage
 from warmline.routing.contact import Contact, Tried
 from warmline.routing.leg import NOW, Leg, Side
-from warmline.routing.next_call_step import may_be_taken
 from warmline.store.call_record import as_fields
 from warmline.store.effects import Effects, NewLeg, Order
 
@@ -25,11 +25,15 @@ def take(desk: Desk, leg: Leg) -> str:
         contact = desk.store.contacts.get(leg.contact) if leg.contact else None
         if contact is None or contact.call is None or contact.call.peer_leg == leg.id:
             return "gone" if contact is None else "answered"  # the provider asks again
-        if leg.volunteer not in contact.offered or not may_be_taken(contact.call, desk.clock.now()):
+        if leg.volunteer not in contact.offered or contact.call.stage not in WAITS:
             return "gone"
         word = _take(desk, contact, contact.call, leg)
         if word != "moved":
             break
+    if word == "answered":
+        _free_of_others(desk, leg)
+    if word in {"engaged", "apart"}:  # so that their phone does not go on asking them
+        leave(desk, leg, Tried.WITHDRAWN, journal={})
     desk.steps.reach("call_answered")
     return word
 
@@ -69,13 +73,24 @@ def _together(
         contact.caller_number,
         contact=contact.id,
         rings_for=contact.policy.ring_seconds,
+        not_before=call.rests_until,
     )
-    ringing = replace(call, stage=Stage.RINGING, since=now, peer_leg=leg.id, leg=back.id)
+    ringing = replace(
+        call, stage=Stage.RINGING, since=now, peer_leg=leg.id, leg=back.id, rests_until=None
+    )
     return ringing, (back,)
 
 
 def pass_on(desk: Desk, leg: Leg) -> str:
     """Somebody else is rung; nobody needs a reason to pass."""
+    if leg.contact is None or leg.volunteer is None:
+        return "not_offered"
+    journal = {"event": "passed", "contact": leg.contact, "volunteer": leg.volunteer}
+    return leave(desk, leg, Tried.PASSED, journal=journal)
+
+
+def leave(desk: Desk, leg: Leg, how: Tried, *, journal: Mapping[str, str]) -> str:
+    """The volunteer of this leg is asked about its contact no longer; what they hear on it follows from that."""
     word = "moved"
     while word == "moved":
         contact = desk.store.contacts.get(leg.contact) if leg.contact else None
@@ -83,20 +98,18 @@ def pass_on(desk: Desk, leg: Leg) -> str:
             return "not_offered"
         plan = {
             "left": Effects(
-                journal={"event": "passed", "contact": contact.id, "volunteer": leg.volunteer},
+                journal=journal,
                 bell=(desk.store.keys.contact(contact.id), desk.store.keys.waiting()),
             )
         }
         now = desk.clock.now()
-        word = desk.store.contacts.leave_offer(
-            contact, leg.volunteer, Tried.PASSED, now=now, plan=plan
-        )
+        word = desk.store.contacts.leave_offer(contact, leg.volunteer, how, now=now, plan=plan)
         desk.settle(plan, word)
     return word
 
 
-def free_of_others(desk: Desk, contact: Contact) -> None:
+def _free_of_others(desk: Desk, leg: Leg) -> None:
     """Whoever is on the phone now was perhaps offered texts as well: those are asked of others."""
-    peer = desk.store.roster.get(contact.peer) if contact.peer else None
+    peer = desk.store.roster.get(leg.volunteer) if leg.volunteer else None
     if peer and peer.offers:
         leave_offers(desk, peer, at_most=None, how=Tried.WITHDRAWN)

@@ -1,5 +1,5 @@
 -- The provider tells how a leg fares: kept, unless something later is known; its contact or page is looked at.
--- KEYS  1 leg hash   2 due zset   3 bell list   4 contact hash or page hash that it belongs to
+-- KEYS  1 leg hash   2 due zset   3 bell list   4 contact hash or page hash that it belongs to   5 placed zset
 -- ARGV  1 the provider's name for it   2 placed | answered | joined | left | over   3 how it ended, or ""   4 now, unix ms
 --       5 next look if nobody tells, unix ms   6 seconds a leg is kept when it is over
 --       7 the provider's name for the conference that it came into, or ""
@@ -8,7 +8,10 @@ local leg, due, whose, told, now = KEYS[1], KEYS[2], KEYS[4], ARGV[2], ARGV[4]
 local state, sid, answered, order = unpack(redis.call("HMGET", leg, "state", "sid", "answered", "order"))
 if not state or (sid and sid ~= ARGV[1]) then return "unknown" end
 if state == "over" then return "known" end
-if not sid and ARGV[1] ~= "" then redis.call("HSET", leg, "sid", ARGV[1]) end
+if not sid and ARGV[1] ~= "" then
+  redis.call("HSET", leg, "sid", ARGV[1])
+  redis.call("ZADD", KEYS[5], "NX", now, ARGV[1])
+end
 if told == "over" then
   redis.call("HSET", leg, "state", "over", "fate", ARGV[3], "ended", now)
   redis.call("HDEL", leg, "to", "order", "tell", "lease", "token")
