@@ -82,10 +82,10 @@ class Spanish:
         )
 
     def now_by_text(self) -> str:
-        return "Aquí estamos por texto, como pediste por teléfono. Guardamos tu lugar. Ya puedes escribirnos."
+        return "Seguimos por texto, como pediste por teléfono. Conservas tu lugar. Puedes escribirnos ahora."
 
     def tried_to_ring(self) -> str:
-        return "Pediste que te llamáramos. Lo intentamos varias veces sin éxito. Puedes llamar o escribir cuando quieras."
+        return "Pediste una llamada. Llamamos varias veces sin encontrarte. Puedes llamar o escribir cuando quieras."
 
     def ended_by_peer(self) -> str:
         return (
