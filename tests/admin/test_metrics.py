@@ -33,6 +33,16 @@ def test_a_quiet_line_has_nothing_waiting(client: FlaskClient) -> None:
     assert told["longest_wait_seconds", ""] == 0
     assert told["volunteers_on", ""] == 0
     assert told["overdue", ""] == told["pages_open", ""] == 0
+    assert told["crisis_line_confirmed", ""] == 1
+
+
+def test_that_callers_get_no_crisis_line_is_told(
+    environ: dict[str, str], request: pytest.FixtureRequest
+) -> None:
+    environ["WARMLINE_CRISIS_LINES_CONFIRMED"] = "GB"
+    client: FlaskClient = request.getfixturevalue("client")
+
+    assert figures(client)["crisis_line_confirmed", ""] == 0
 
 
 def test_it_tells_who_waits_who_talks_and_who_is_free(line: Line, client: FlaskClient) -> None:

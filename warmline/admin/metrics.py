@@ -73,6 +73,11 @@ class _Line(Collector):
         yield _gauge(
             "pages_open", "Calls for a coordinator that nobody has acknowledged.", figures.pages
         )
+        yield _gauge(
+            "crisis_line_confirmed",
+            "Callers at home are given a crisis line that somebody has confirmed.",
+            desk.crisis_lines.known().is_home_good,
+        )
         counts = desk.store.counts.all()
         yield _counter(
             "texts_not_read",
