@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from warmline.safety.model import Weights
 from warmline.safety.reading import Band, Reading, Said, Who, read
 
 HERE = Path(__file__).parent
@@ -22,8 +23,8 @@ class Text:
     before: tuple[Said, ...]
     text: str
 
-    def read(self) -> Reading:
-        return read(self.text, self.before)
+    def read(self, by: Weights | None = None) -> Reading:
+        return read(self.text, self.before, by=by)
 
 
 def load(path: Path) -> list[Text]:

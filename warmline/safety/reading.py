@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from warmline.safety.judging import Band, Facts, first_of, judge
 from warmline.safety.matching import STOP
+from warmline.safety.model import Weights, weights
 from warmline.safety.noticed import Notice, Noticed, notice
+from warmline.safety.raising import raised
 from warmline.safety.rule import Signal as S  # noqa: N817 - it stands in every line
 from warmline.safety.weighing import THIRD, Weighed, weigh
 
@@ -57,8 +59,12 @@ class Reading:
     rules: tuple[str, ...] = ()  # by name, without a word of the text
 
 
-def read(text: str, before: Sequence[Said] = ()) -> Reading:
-    """Read a caller's text. `before` is the conversation so far, oldest first; only its end is looked at."""
+def read(text: str, before: Sequence[Said] = (), *, by: Weights | None = None) -> Reading:
+    """Read a caller's text. `before` is the conversation so far, oldest first; only its end is looked at.
+
+    The rules read first; then the small model, which may raise the band and never lowers it: by its own
+    table, or by another that is being tried (`model.SILENT` is the rules alone).
+    """
     recent = before[-LOOKS_BACK:]
     last = recent[-1] if recent else None
     noticed = notice(text, last.text if last and last.by is Who.CALLER else "")
@@ -74,12 +80,12 @@ def read(text: str, before: Sequence[Said] = ()) -> Reading:
     band, signals = judge(facts)
     if band is Band.NONE and noticed.has(S.TRUE) and (facts.earlier or _was_asked(recent)):
         band, signals = Band.HIGH, (S.TRUE,)
-    return Reading(
-        band,
-        _reasons(facts, band, signals),
-        _kind(facts, band, signals),
-        _rules(facts, band, signals),
-    )
+    reasons, rules = _reasons(facts, band, signals), _rules(facts, band, signals)
+    question = last.text[-LOOKS_INTO:] if last and last.by is Who.PEER else ""
+    if more := raised(facts, question, band, by or weights()):
+        band, reason = more
+        reasons, rules = (reason, *reasons)[:MOST_REASONS], (*rules, "model")
+    return Reading(band, reasons, _kind(facts, band, signals), rules)
 
 
 def _says_yes(noticed: Noticed, question: Said) -> bool:

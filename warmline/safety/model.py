@@ -1,0 +1,157 @@
+"""A second reader for what no rule knows: weighs a text's words and fields of meaning, and may only raise a band.
+
+Its weights are a table that `scripts/safety-train` makes from invented texts alone, kept beside this module.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from warmline.safety.features import SHARES, STEM, evenly, features
+from warmline.safety.meaning import meanings
+
+STOP = "."
+LONG, WINDOW = (
+    60,
+    40,
+)  # words; a longer text is also read piece by piece, for a quiet sentence in it
+THOUSANDTHS = 1_000
+TOLD = 4  # as many words as a reason names
+
+MARKS = 2  # the stops around a text
+BIAS = "bias"
+EMPTY: AbstractSet[int] = frozenset()
+
+Scores = tuple[float, float, float]  # for moderate, high and imminent
+NOTHING: Scores = (-9.0, -9.0, -9.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each feature speaks for, in thousandths; what a text must reach; and of which texts it was made."""
+
+    of: Mapping[str, tuple[int, int, int]]
+    least: Scores
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """How far a text lies above what each band asks for, and the words of the piece that lay highest."""
+
+    above: Scores
+    piece: tuple[str, ...]
+
+
+SILENT = Weights({}, (0.0, 0.0, 0.0), "")
+
+
+@cache
+def weights() -> Weights:
+    """The table, read with the first text."""
+    file = resources.files("warmline.safety").joinpath("weights.tsv")
+    return weights_of(file.read_text(encoding="utf-8"))
+
+
+def weights_of(table: str) -> Weights:
+    """A table as weights: lines of a feature and its three weights; some lines of another kind come first."""
+    lines = table.splitlines()
+    told = dict(line[2:].split(": ", 1) for line in lines if line.startswith("# "))
+    moderate, high, imminent = map(float, told["least"].split())
+    of: dict[str, tuple[int, int, int]] = {}
+    for line in lines:
+        if not line.startswith("# "):
+            name, one, two, three = line.split("\t")
+            of[name] = (int(one), int(two), int(three))
+    return Weights(of, (moderate, high, imminent), told["texts"])
+
+
+def opinion(
+    by: Weights, words: Sequence[str], question: Sequence[str] = (), risky: AbstractSet[int] = EMPTY
+) -> Opinion:
+    """What the model makes of a text: the highest of its pieces. `risky` are the places of words known to be risk."""
+    best, highest = NOTHING, words
+    for piece in pieces(words, risky):
+        scores = score(features(piece, question), by.of)
+        if scores[0] >= best[0]:
+            highest = piece
+        best = (max(best[0], scores[0]), max(best[1], scores[1]), max(best[2], scores[2]))
+    one, two, three = by.least
+    return Opinion((best[0] - one, best[1] - two, best[2] - three), tuple(highest))
+
+
+def score(found: AbstractSet[str], of: Mapping[str, tuple[int, int, int]]) -> Scores:
+    """The sum of what is known of these features."""
+    one = two = three = 0.0
+    for name in found:
+        if known := of.get(name):
+            share = SHARES[name[0]]
+            one += share * known[0]
+            two += share * known[1]
+            three += share * known[2]
+    each = evenly(found) / THOUSANDTHS
+    bias = of[BIAS]
+    return (
+        one * each + bias[0] / THOUSANDTHS,
+        two * each + bias[1] / THOUSANDTHS,
+        three * each + bias[2] / THOUSANDTHS,
+    )
+
+
+def pieces(words: Sequence[str], risky: AbstractSet[int] = EMPTY) -> list[Sequence[str]]:
+    """A text of some words as it is; a long one by sentences, some forty words at a time.
+
+    What remains when known risk is taken off its beginning and its end is a piece of its own: more risk never hides it.
+    """
+    if len(words) > LONG:
+        return _by_sentences(words)
+    start, end = 0, len(words)
+    ends = [place for place, word in enumerate(words) if word == STOP]
+    for last, here in itertools.pairwise(ends):
+        if risky.isdisjoint(range(last, here)):
+            break
+        start = here
+    for last, here in itertools.pairwise(reversed(ends)):
+        if risky.isdisjoint(range(here, last)):
+            break
+        end = here + 1
+    whole = [words]
+    if start:
+        whole.append(words[start:])
+    if end < len(words):
+        whole.append(words[:end])
+    return [piece for piece in whole if len(piece) > MARKS]
+
+
+def _by_sentences(words: Sequence[str]) -> list[Sequence[str]]:
+    found: list[Sequence[str]] = []
+    start = 0
+    for place, word in enumerate(words):
+        long = place - start
+        if long >= LONG or (word == STOP and long >= WINDOW):
+            found.append(words[start : place + 1])
+            start = place
+    if len(words) - start > MARKS:
+        found.append(words[start:])
+    return found
+
+
+def heaviest(by: Weights, words: Sequence[str]) -> tuple[str, ...]:
+    """The words that weighed most towards risk, in the order of the text."""
+    of = by.of
+    fields = meanings(words)
+    often = Counter(field for here in fields for field in here)
+    weight: dict[str, float] = {}
+    for word, here in zip(words, fields, strict=True):
+        names = [f"w:{word}", f"s:{word[:STEM]}"]
+        own = sum(of[name][0] for name in names if name in of)
+        shared = sum(of[f"f:{field}"][0] / often[field] for field in here if f"f:{field}" in of)
+        weight[word] = own + shared
+    most = sorted((word for word in weight if weight[word] > 0), key=weight.__getitem__)[-TOLD:]
+    return tuple(word for word in dict.fromkeys(words) if word in most)
