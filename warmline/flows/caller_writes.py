@@ -12,6 +12,7 @@ from warmline.flows.forgetting import STAYING
 from warmline.flows.speaking import Texts, reply, to_caller, to_peer, words_for
 from warmline.routing import caller_words
 from warmline.routing.arrived import Arrived
+from warmline.routing.call import Stage
 from warmline.routing.caller_words import Speak, Word
 from warmline.routing.care import AT_RISK
 from warmline.routing.contact import Contact, Ended, State
@@ -165,10 +166,13 @@ def _ends(desk: Desk, cause: Cause, text: Arrived, person: Person, contact: Cont
 def _deletes(
     desk: Desk, cause: Cause, text: Arrived, person: Person, contact: Contact | None
 ) -> str:
-    if contact:
-        word = ending.end(desk, contact, Ended.ERASED, cause=None, to_the_caller=())
-        if word != "ended":
-            return word
+    call = desk.store.contacts.get(person.call) if person.call else None
+    awaits_call = call and call.call and call.call.stage in {Stage.RING_BACK, Stage.DROPPED}
+    for theirs in (contact, call if awaits_call else None):  # whoever is on the phone talks on
+        if theirs and theirs.is_open:
+            word = ending.end(desk, theirs, Ended.ERASED, cause=None, to_the_caller=())
+            if word != "ended":
+                return word
     words, _ = _words(desk, person, contact)
     plan = {
         "erased": Effects(texts=reply(text, cause, words.deleted()), journal={"event": "erased"})

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from warmline.flows import watching
+from warmline.flows.calls.orders import farewell
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import Texts, to_peer, to_volunteer
 from warmline.routing.contact import Contact, Ended
-from warmline.store.effects import Cause, Effects, Order
+from warmline.store.effects import Cause, Effects
 from warmline.words import talks_en
 
 SECOND = timedelta(seconds=1)
@@ -22,7 +23,6 @@ def end(
     cause: Cause | None,
     to_the_caller: Texts,
     why: str = "",
-    legs: tuple[Order, ...] = (),
 ) -> str:
     """End a contact: "ended", "moved" or "gone". The peer and whoever was asked hear of it too."""
     watching.leaves(desk, contact, how)
@@ -44,7 +44,7 @@ def end(
     plan = {
         "ended": Effects(
             texts=tuple(texts),
-            legs=legs,
+            legs=farewell(desk, contact),
             journal={
                 "event": "ended",
                 "contact": contact.id,

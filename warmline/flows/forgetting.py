@@ -11,7 +11,8 @@ from warmline.ids import CallerKey
 
 log = logging.getLogger(__name__)
 
-STAYING = ("opted_out",)  # what a person asked of us holds also after they are forgotten
+# What a person asked of us holds also after they are forgotten; a call that they are in goes on.
+STAYING = ("opted_out", "call")
 LATER = timedelta(minutes=1)  # a text still on its way cannot be erased yet
 
 

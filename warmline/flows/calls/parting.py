@@ -7,7 +7,6 @@ from datetime import datetime
 
 from warmline.flows import ending
 from warmline.flows.calls import ringing
-from warmline.flows.calls.orders import farewell
 from warmline.flows.desk import Desk
 from warmline.routing.call import Call, Handoff, Stage
 from warmline.routing.contact import Contact, Ended, State, Tried
@@ -43,8 +42,7 @@ def caller_left(desk: Desk, contact: Contact, call: Call) -> str:
             how = Ended.ABANDONED
         case _:
             how = Ended.HANDED_OVER if call.handoff is Handoff.LEFT else Ended.BY_CALLER
-    legs = farewell(desk, contact)
-    return ending.end(desk, contact, how, cause=None, to_the_caller=(), legs=legs)
+    return ending.end(desk, contact, how, cause=None, to_the_caller=())
 
 
 def peer_dropped(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:

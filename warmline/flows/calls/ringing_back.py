@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from warmline.flows import ending
-from warmline.flows.calls.orders import farewell
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import to_caller, words_for
 from warmline.routing.call import Call, Stage
@@ -17,9 +16,8 @@ from warmline.store.effects import Effects, Order
 
 PAUSES = (timedelta(minutes=5), timedelta(minutes=20))  # between one try and the next; then no more
 
-PUTS_DOWN = timedelta(
-    seconds=10
-)  # whoever wished it hears us out first; until then they are engaged
+# Whoever wished it hears us out first; until then their phone is engaged.
+PUTS_DOWN = timedelta(seconds=10)
 
 
 def wish(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:
@@ -43,7 +41,6 @@ def not_reached(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:
             Ended.NOT_REACHED,
             cause=None,
             to_the_caller=sorry,
-            legs=farewell(desk, contact),
         )
     waiting = replace(
         call,

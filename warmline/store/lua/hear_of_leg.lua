@@ -11,6 +11,7 @@ if state == "over" then return "known" end
 if not sid and ARGV[1] ~= "" then
   redis.call("HSET", leg, "sid", ARGV[1])
   redis.call("ZADD", KEYS[5], "NX", now, ARGV[1])
+  redis.call("EXPIRE", KEYS[5], 7200)
 end
 if told == "over" then
   redis.call("HSET", leg, "state", "over", "fate", ARGV[3], "ended", now)

@@ -9,6 +9,7 @@ local state, order, sid, token, tell = unpack(redis.call("HMGET", leg, "state", 
 if state and state ~= "over" and ARGV[5] ~= "" and not sid and redis.call("ZADD", KEYS[3], "NX", ARGV[6], ARGV[5]) == 1 then
   redis.call("HSET", leg, "sid", ARGV[5], "state", "placed")
   redis.call("ZREMRANGEBYSCORE", KEYS[3], "-inf", ARGV[6] - 3600000)
+  redis.call("EXPIRE", KEYS[3], 7200)
 end
 if not state or state == "over" then return "over" end
 if token ~= ARGV[1] then return "not_yours" end
