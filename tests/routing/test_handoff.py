@@ -16,12 +16,11 @@ from warmline.routing.handoff import (
     Decision,
     Do,
     Event,
-    Tell,
     decide,
     news,
     next_moment,
 )
-from warmline.routing.leg import Fate, Leg, LegState, Side
+from warmline.routing.leg import Fate, Leg, LegState, Side, Tell
 
 STATES = [None, *Handoff]
 MOVES = [

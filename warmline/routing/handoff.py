@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from warmline.routing.call import Call, Handoff
-from warmline.routing.leg import Leg
+from warmline.routing.leg import Leg, Tell
 
 LONGEST_RING = timedelta(seconds=90)  # domain.md, section 2.2: a queue over 60 to 90 seconds fails
 NOBODY_ALLOWED = timedelta(seconds=120)  # the peer hears that no coordinator has answered yet
@@ -47,18 +47,6 @@ class Do(StrEnum):
     PAGE = "page"
     FREE_PEER = "free_peer"  # the peer leaves; caller and crisis line stay together
     HOLD_FIRST = "hold_first"  # the caller waits again, before all others
-
-
-class Tell(StrEnum):
-    """What is announced to the peer, in the middle of the talk, heard by nobody else."""
-
-    RINGS = "rings"
-    THREE = "three"
-    FAILED = "failed"
-    GONE = "gone"
-    NO_NUMBER = "no_number"
-    NOT_ALLOWED_YET = "not_allowed_yet"
-    NOBODY_THERE = "nobody_there"  # has somebody come to the crisis line's phone?
 
 
 @dataclass(frozen=True, slots=True)

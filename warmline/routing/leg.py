@@ -37,6 +37,20 @@ class Fate(StrEnum):
     SPARED = "spared"  # no longer wanted before it was placed
 
 
+class Tell(StrEnum):
+    """What may be announced to one side of a talk, heard by nobody else."""
+
+    MOMENT = "moment"  # to the caller: the peer is in the menu
+    LENGTH = "length"  # to the peer, as all others: how long the call has been
+    RINGS = "rings"  # the crisis line is rung, as a coordinator has agreed
+    THREE = "three"  # it has picked up
+    FAILED = "failed"
+    GONE = "gone"
+    NO_NUMBER = "no_number"
+    NOT_ALLOWED_YET = "not_allowed_yet"
+    NOBODY_THERE = "nobody_there"  # has somebody come to the crisis line's phone?
+
+
 HANG_UP = "hang_up"
 NOW = "now"  # ask us again what this side should hear
 

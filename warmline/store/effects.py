@@ -65,7 +65,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Tell:
+class Announcement:
     """What a leg in a conference should hear announced, alone and once; dropped where it is in none."""
 
     leg: LegId
@@ -92,7 +92,7 @@ class Effects:
     """
 
     texts: tuple[Outgoing, ...] = ()
-    legs: tuple[NewLeg | Order | Tell, ...] = ()
+    legs: tuple[NewLeg | Order | Announcement, ...] = ()
     due: Mapping[str, datetime | None] = field(default_factory=dict)
     bell: tuple[str, ...] = ()
     said: tuple[Heard, ...] = ()

@@ -16,6 +16,7 @@ from warmline.store.connection import Connection, redis_errors
 from warmline.store.effects import (
     BY_CALLER,
     BY_PEER,
+    Announcement,
     Cause,
     Effects,
     Heard,
@@ -23,7 +24,6 @@ from warmline.store.effects import (
     Order,
     Outgoing,
     Plan,
-    Tell,
 )
 from warmline.store.keys import Keys
 from warmline.store.sids import short
@@ -130,7 +130,7 @@ class Transitions:
         return prepared
 
     def _prepare_leg(
-        self, leg: NewLeg | Order | Tell, leg_keys: list[str], now: datetime
+        self, leg: NewLeg | Order | Announcement, leg_keys: list[str], now: datetime
     ) -> dict[str, Any]:
         if not isinstance(leg, NewLeg):
             key = self._keys.leg(leg.leg)
