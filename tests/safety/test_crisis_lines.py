@@ -161,6 +161,13 @@ def test_another_line_of_the_country_is_dialled_where_the_first_cannot_be() -> N
     assert lines("GB", settings={"GB"}).number() is None
 
 
+def test_nobody_is_put_through_to_another_country_s_line_while_their_own_is_known() -> None:
+    found = lines("US", confirmed("US"), confirmed("GB"), confirmed("NO", 1))
+    assert found.number() == found.number("FR") == PhoneNumber("+18002738255")
+    assert found.number("NO") == PhoneNumber("+4722400040")
+    assert found.number("GB") is None  # 116 123 is dialled by themselves
+
+
 def test_a_confirmation_is_good_for_180_days_and_reminds_in_its_last_thirty() -> None:
     said, day = confirmed("US"), timedelta(days=1)
     ends = NOW + GOOD_FOR

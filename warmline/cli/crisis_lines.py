@@ -95,8 +95,8 @@ def test(country: str) -> None:
             text = found.in_a_text(language, country)
             click.echo(f"\n{NAMES[language]}, after CRISIS:\n  {callers(language).crisis(text)}")
             click.echo(f"{NAMES[language]}, aloud:\n  {found.aloud(language, country)}")
-        number = found.number()
-        click.echo(f"\nDialled, for callers of any country:\n  {number.e164 if number else UNSET}")
+        number = found.number(country)
+        click.echo(f"\nDialled, for someone from there:\n  {number.e164 if number else UNSET}")
         if found.is_stand_in:
             click.echo(
                 "  This is a rehearsal: WARMLINE_FALLBACK_NUMBER stands in for the crisis line."

@@ -49,12 +49,12 @@ class Line:
         """The same for a voice to read: digit by digit, in groups, without a symbol."""
         return self.crisis_lines().aloud(language, country)
 
-    def crisis_number(self) -> PhoneNumber | None:
-        """The ordinary number at which the home country's crisis line may be dialled; None for none, or none confirmed.
+    def crisis_number(self, country: str | None = None) -> PhoneNumber | None:
+        """The ordinary number at which the crisis line that `crisis` names there may be dialled; None where it cannot be.
 
         Never three digits, never an emergency service.
         """
-        return self.crisis_lines().number()
+        return self.crisis_lines().number(country)
 
     @property
     def fallback_number(self) -> PhoneNumber | None:

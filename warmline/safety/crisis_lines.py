@@ -146,11 +146,11 @@ class CrisisLines:
         """The same for a voice to read."""
         return crisis.aloud(self._ways(language, country), language)
 
-    def number(self) -> PhoneNumber | None:
-        """The ordinary number at which the home country's line may be dialled, or None."""
+    def number(self, country: str | None = None) -> PhoneNumber | None:
+        """The ordinary number at which the line that is told there may be dialled, or None."""
         if self.is_stand_in:
             return self.stand_in
-        found = (line.dial for line in self._good(self.home) if line.dial)
+        found = (line.dial for line in self._good_for(country) if line.dial)
         return next((PhoneNumber(e164) for e164 in found), None)
 
     @property
@@ -166,11 +166,14 @@ class CrisisLines:
         return tuple(known for known in self.lines if known.line.country == country.upper())
 
     def _ways(self, language: str, country: str | None) -> Ways | None:
-        for iso in dict.fromkeys(((country or self.home).upper(), self.home)):
-            if good := self._good(iso):
-                return _ways(_those_who_speak_first(good, language), unsure=False)
+        if good := self._good_for(country):
+            return _ways(_those_who_speak_first(good, language), unsure=False)
         unsure = [one.line for one in self.of(self.home)] if self.rehearsal else []
         return _ways(_those_who_speak_first(unsure, language), unsure=True) if unsure else None
+
+    def _good_for(self, country: str | None) -> list[CrisisLine]:
+        """Those of the caller's country, or else those at home."""
+        return self._good((country or self.home).upper()) or self._good(self.home)
 
     def _good(self, country: str) -> list[CrisisLine]:
         """Confirmed, and for everyone: a caller's age is not known."""
