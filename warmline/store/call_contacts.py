@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from warmline.clock import milliseconds
+from warmline.clock import milliseconds, moment
 from warmline.ids import CallerKey, ContactId, LegId, VolunteerId
 from warmline.phone import PhoneNumber
 from warmline.routing.contact import Contact
@@ -103,6 +103,12 @@ class CallContacts(Contacts):
     def sealed(self, words: str) -> str:
         """Words as they may be kept in a field."""
         return self._vault.seal(words)
+
+    def looked_at(self, contact: ContactId) -> datetime | None:
+        """When a worker last looked at a call and found nothing to do. None for never."""
+        with redis_errors():
+            at = self._redis.hget(self._keys.contact(contact), "looked")
+        return moment(int(at)) if at else None
 
     def place_of(self, contact: ContactId) -> int | None:
         """How many are to be answered before them, and themselves: 1 for whoever is next. None when they do not wait."""

@@ -80,6 +80,16 @@ def call_news(form: Mapping[str, str]) -> CallNews:
     return CallNews(sid, "answered" if status == "in-progress" else "placed")
 
 
+def is_inbound(form: Mapping[str, str]) -> bool:
+    """Whether somebody phoned us; else we phoned them."""
+    return form.get("Direction", "") == "inbound"
+
+
+def is_told_only(form: Mapping[str, str]) -> bool:
+    """Whether nobody hears what is answered: a call, a conference or a recording is only reported."""
+    return bool({"CallbackSource", "StatusCallbackEvent", "RecordingStatus"} & set(form))
+
+
 def fate_of(form: Mapping[str, str]) -> str:
     """How the other side of a `<Dial>` ended: Twilio's word, such as "completed" or "busy"."""
     return form.get("DialCallStatus", "")[:24]

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import logging
-
 from flask import Blueprint, Response, request
 
-from warmline.errors import TransientError
 from warmline.flows.calls import arrival, holding, news, taking
 from warmline.flows.desk import Desk
 from warmline.ids import ContactId, LegId
@@ -19,26 +16,44 @@ from warmline.telephony import call_payloads as payloads
 from warmline.telephony import voice
 from warmline.telephony.signature import Signatures
 from warmline.telephony.voice import Addresses
-from warmline.webhooks import guard, hearing, waiting
-from warmline.webhooks.answering import soften, xml
+from warmline.webhooks import coming_in, guard, hearing, sorry, waiting
+from warmline.webhooks.always import keep_answering
+from warmline.webhooks.answering import xml
+from warmline.webhooks.outage import Outage
 from warmline.words.spoken import TO_PEERS, spoken
-
-log = logging.getLogger(__name__)
 
 
 def calls(desk: Desk, signatures: Signatures) -> Blueprint:
     """`/webhooks/voice` and everything that we hand to the provider for a call."""
     blueprint = Blueprint("calls", __name__, url_prefix="/webhooks/voice")
     guard.keep(blueprint, signatures)
+    outage = Outage(desk)
+    _waiting(blueprint, desk, outage)
+    _talking(blueprint, desk)
+    _told(blueprint, desk)
+    keep_answering(blueprint, desk, outage)
+    return blueprint
+
+
+def _waiting(blueprint: Blueprint, desk: Desk, outage: Outage) -> None:
+    """What a caller hears from the first ring to the moment that somebody is there."""
 
     @blueprint.post("")
     def ring() -> Response:
         call = payloads.inbound_call(request.form)
         word = arrival.arrive(desk, call, PhoneNumber(call.to))
+        outage.over()
         leg, contact = _who(desk, inbound_leg(call.sid))
         if leg is None or contact is None:
-            return _trouble(desk)
-        return xml(_greeting(desk, leg, contact, word))
+            return xml(sorry.to_caller(desk, request.form))
+        return xml(coming_in.greeting(desk, leg, contact, word))
+
+    @blueprint.post("/language/<leg_id>")
+    def language(leg_id: str) -> Response:
+        leg, contact = _who(desk, LegId(leg_id))
+        if leg is None or contact is None:
+            return xml(voice.goodbye(desk.line.language))
+        return xml(coming_in.chosen(desk, leg, contact, payloads.digits(request.form)))
 
     @blueprint.post("/now/<leg_id>")
     def now(leg_id: str) -> Response:
@@ -71,6 +86,10 @@ def calls(desk: Desk, signatures: Signatures) -> Blueprint:
             return xml(waiting.round_of(desk, leg, contact, before, word))
         return xml(voice.leave() if in_line else hearing.now(desk, leg, contact))
 
+
+def _talking(blueprint: Blueprint, desk: Desk) -> None:
+    """What whoever picked up hears, and what follows a talk outside."""
+
     @blueprint.post("/press/<leg_id>")
     def press(leg_id: str) -> Response:
         leg, _ = _who(desk, LegId(leg_id))
@@ -95,6 +114,10 @@ def calls(desk: Desk, signatures: Signatures) -> Blueprint:
         holding.crisis_line_failed(desk, leg)
         return xml(_after_crisis(desk, leg))
 
+
+def _told(blueprint: Blueprint, desk: Desk) -> None:
+    """What the provider only tells: nobody hears the answer."""
+
     @blueprint.post("/status")
     def status() -> tuple[str, int]:
         told = payloads.call_news(request.form)
@@ -108,11 +131,8 @@ def calls(desk: Desk, signatures: Signatures) -> Blueprint:
     def room(contact_id: str) -> tuple[str, int]:
         told = payloads.room_news(request.form)
         if told:
-            news.of_room(desk, ContactId(contact_id), *told)
+            news.of_room(desk, ContactId(contact_id), told)
         return "", 204
-
-    soften(blueprint, lambda: _trouble(desk))
-    return blueprint
 
 
 def _who(desk: Desk, leg_id: LegId) -> tuple[Leg | None, Contact | None]:
@@ -126,26 +146,10 @@ def _holds(leg: Leg, contact: Contact) -> bool:
 
 
 def _note(desk: Desk, leg_id: LegId, told: payloads.CallNews) -> tuple[str, int]:
-    try:
-        leg = desk.store.legs.get(leg_id)
-        if leg:
-            news.told(desk, leg, told)
-    except TransientError:
-        return "", 503
+    leg = desk.store.legs.get(leg_id)
+    if leg:
+        news.told(desk, leg, told)
     return "", 204
-
-
-def _greeting(desk: Desk, leg: Leg, contact: Contact, word: str) -> str:
-    words = spoken(contact.language)
-    match word:
-        case "opened":
-            return voice.welcome(
-                contact.language, [words.welcome(desk.line.name)], Addresses(leg.id)
-            )
-        case "resumed" if _holds(leg, contact):
-            return voice.welcome(contact.language, [words.welcome_back()], Addresses(leg.id))
-        case _:
-            return hearing.now(desk, leg, contact)
 
 
 def _after_crisis(desk: Desk, leg: Leg) -> str:
@@ -154,9 +158,3 @@ def _after_crisis(desk: Desk, leg: Leg) -> str:
         return voice.goodbye(desk.line.language)
     failed = spoken(contact.language).crisis_line_failed(desk.line.crisis_aloud(contact.language))
     return voice.say_then(contact.language, [failed], Addresses(leg.id).to("now"))
-
-
-def _trouble(desk: Desk) -> Response:
-    language = desk.line.language
-    aloud = desk.line.crisis_aloud(language)
-    return xml(voice.goodbye(language, spoken(language).trouble(aloud)))

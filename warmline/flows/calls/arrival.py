@@ -21,7 +21,9 @@ TRIES = 5  # each time somebody else changed the same contact in that very momen
 
 
 def arrive(desk: Desk, call: InboundCall, line_number: PhoneNumber) -> str:
-    """Take a call in: "opened", "resumed" (their place was kept), "known" (taken in before) or "moved"."""
+    """Take a call in: "opened", "resumed" (their place was kept), "known" (taken in before), "moved", or "ours"."""
+    if call.sender in {number.e164 for number in desk.line.numbers}:
+        return "ours"  # a call of the line's own: to take it in would be a loop
     number = _ordinary(desk, call)
     caller = desk.store.people.key_of(
         number or PhoneNumber(call.sid)
@@ -89,8 +91,12 @@ def _resume(desk: Desk, contact: Contact, call: Call, leg: NewLeg) -> str:
     now = desk.clock.now()
     together = call.stage in {Stage.TOGETHER, Stage.RINGING}
     stage = Stage.TOGETHER if together else Stage.HELD
-    again = replace(call, stage=stage, leg=leg.id, since=now, rests_until=None)
-    old = (Order(call.leg, HANG_UP),) if call.leg else ()
+    again = replace(
+        call, stage=stage, leg=leg.id, since=now, rests_until=None,
+        connected=None, nobody_since=None, outside_tried=False,
+    )  # fmt: skip
+    talks_outside = call.connected is not None  # several people may share one number
+    old = (Order(call.leg, HANG_UP),) if call.leg and not talks_outside else ()
     plan = {
         "kept": Effects(
             legs=(replace(leg, contact=contact.id), *old),

@@ -12,14 +12,14 @@ from warmline.flows.opening import next_opening
 from warmline.routing.call import Call, Stage
 from warmline.routing.contact import Contact
 from warmline.routing.leg import Leg
+from warmline.routing.next_step import LOOK_AGAIN
 from warmline.routing.waiting import Standing
 from warmline.store.call_record import as_fields
 from warmline.store.effects import Effects
 
 TRIES = 5
-WORKERS_ARE_AWAY = timedelta(
-    seconds=15
-)  # a contact whose look is later than that is looked at by nobody
+# A contact whose look is later than that is looked at by nobody: the first is due at once.
+WORKERS_ARE_AWAY, _NOW = timedelta(seconds=15), timedelta(0)
 
 
 def standing(desk: Desk, contact: Contact) -> Standing:
@@ -32,7 +32,14 @@ def standing(desk: Desk, contact: Contact) -> Standing:
         rings=bool(contact.offered),
         opening=None if on else next_opening(desk, now, contact.language),
         patience_is_over=now - contact.looked_for_since >= contact.policy.patience,
+        is_looked_after=_is_looked_after(desk, contact, now),
     )
+
+
+def _is_looked_after(desk: Desk, contact: Contact, now: datetime) -> bool:
+    """Whether sweep and workers are there. The sweep moves a look that nobody takes on in `due`, so that does not tell."""
+    looked = desk.store.contacts.looked_at(contact.id)
+    return now - (looked or contact.opened) <= WORKERS_ARE_AWAY + (LOOK_AGAIN if looked else _NOW)
 
 
 def press(desk: Desk, leg: Leg, key: str) -> str:

@@ -11,6 +11,7 @@ from warmline.telephony.voice.held import (
     welcome,
 )
 from warmline.telephony.voice.saying import Addresses, ask, goodbye, say_then
+from warmline.telephony.voice.sorry import reject, sorry, try_again
 from warmline.telephony.voice.together import put_through, room
 
 __all__ = [
@@ -24,8 +25,11 @@ __all__ = [
     "hold",
     "leave",
     "put_through",
+    "reject",
     "room",
     "say_then",
+    "sorry",
+    "try_again",
     "wait",
     "welcome",
 ]

@@ -25,9 +25,7 @@ def greeting(words: Sequence[Spoken], *, language: str, action: str, to: Address
     """The greeting in several languages, in which keys work already; then the line."""
     response = VoiceResponse()
     gather = Gather(num_digits=1, timeout=BREATH, action=action, method="POST")
-    for number, (tongue, sentence) in enumerate(words):
-        if number:
-            gather.pause(length=1)
+    for tongue, sentence in words:  # no pause: a voice makes one between sentences
         say(gather, tongue, sentence)
     response.append(gather)
     _hold(response, to, language)
