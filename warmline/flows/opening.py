@@ -121,7 +121,7 @@ def _how_things_stand(desk: Desk, contact: Contact, now: datetime) -> str:
 
 def next_opening(desk: Desk, now: datetime, language: str) -> str | None:
     """When someone is due next, as a person says it in the line's own zone; None when nobody knows."""
-    starts = _next_start(desk, now)
+    starts = next_start(desk, now)
     return (
         times.moment(starts, desk.line.zone, now=now, language=language, name_zone=True)
         if starts
@@ -129,7 +129,7 @@ def next_opening(desk: Desk, now: datetime, language: str) -> str | None:
     )
 
 
-def _next_start(desk: Desk, now: datetime) -> datetime | None:
+def next_start(desk: Desk, now: datetime) -> datetime | None:
     """Of the next shift on which someone will be there: of those who have a seat, one must be reachable, and a coordinator."""
     if not has_coordinator(desk):
         return None

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from warmline.flows.calls import ringing, ringing_back
 from warmline.flows.desk import Desk
 from warmline.flows.on_duty import volunteers_on
-from warmline.flows.opening import next_opening
+from warmline.flows.opening import next_start
 from warmline.routing.call import Call, Stage
 from warmline.routing.contact import Contact
 from warmline.routing.leg import Leg
@@ -16,10 +16,12 @@ from warmline.routing.next_step import LOOK_AGAIN
 from warmline.routing.waiting import Standing
 from warmline.store.call_record import as_fields
 from warmline.store.effects import Effects
+from warmline.words import times_aloud
 
 TRIES = 5
-# A contact whose look is later than that is looked at by nobody: the first is due at once.
-WORKERS_ARE_AWAY, _NOW = timedelta(seconds=15), timedelta(0)
+WORKERS_ARE_AWAY = timedelta(
+    seconds=15
+)  # whoever is looked at later than that is looked at by nobody
 
 
 def standing(desk: Desk, contact: Contact) -> Standing:
@@ -30,7 +32,7 @@ def standing(desk: Desk, contact: Contact) -> Standing:
         place=desk.store.contacts.place_of(contact.id) or 1,
         peers_on=on,
         rings=bool(contact.offered),
-        opening=None if on else next_opening(desk, now, contact.language),
+        opening=None if on else _opening(desk, contact.language, now),
         patience_is_over=now - contact.looked_for_since >= contact.policy.patience,
         is_looked_after=_is_looked_after(desk, contact, now),
     )
@@ -39,7 +41,17 @@ def standing(desk: Desk, contact: Contact) -> Standing:
 def _is_looked_after(desk: Desk, contact: Contact, now: datetime) -> bool:
     """Whether sweep and workers are there. The sweep moves a look that nobody takes on in `due`, so that does not tell."""
     looked = desk.store.contacts.looked_at(contact.id)
-    return now - (looked or contact.opened) <= WORKERS_ARE_AWAY + (LOOK_AGAIN if looked else _NOW)
+    began = contact.call.since if contact.call and contact.call.since else contact.opened
+    if looked is None or looked < began:  # whatever began this stage has rung the bell
+        return now - began <= WORKERS_ARE_AWAY
+    return now - looked <= LOOK_AGAIN + WORKERS_ARE_AWAY
+
+
+def _opening(desk: Desk, language: str, now: datetime) -> str | None:
+    starts = next_start(desk, now)
+    return (
+        times_aloud.moment(starts, desk.line.zone, now=now, language=language) if starts else None
+    )
 
 
 def press(desk: Desk, leg: Leg, key: str) -> str:
