@@ -202,6 +202,8 @@ def test_an_operator_s_number_takes_the_place_of_ours_and_what_belonged_to_ours_
     assert us.in_a_text("en") == "call 1-800-273-8255"
     assert us.aloud("en") == "call 1, 8 0 0, 2 7 3, 8 2 5 5"
     assert us.number() == PhoneNumber("+18002738255")
+    assert lines("US", confirmed("US", number="1311")).number() is None
+    assert len(mexico.of("MX")) == len(rows_of("MX"))
 
 
 def test_a_line_of_the_operator_s_own_serves_a_country_that_we_know_nothing_of() -> None:

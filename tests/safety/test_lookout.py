@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -33,9 +34,11 @@ class Register(Confirmations):
     def __init__(self) -> None:
         self.looks, self.away = 0, False
         self.said: list[Confirmation] = []
+        self.meanwhile: Callable[[], object] = int
 
     def all(self) -> list[Confirmation]:
         self.looks += 1
+        self.meanwhile()
         if self.away:
             raise TransientError("Redis does not answer")
         return list(self.said)
@@ -80,6 +83,19 @@ def test_it_looks_at_first_and_then_once_in_a_while(
     hands.turn(LOOK_EVERY - timedelta(seconds=1))
     assert not lookout.known().is_home_good
     hands.turn(timedelta(seconds=1))
+    assert lookout.known().is_home_good
+    assert register.looks == 2
+
+
+def test_while_one_looks_the_others_go_on_with_what_is_known(
+    lookout: Lookout, register: Register, hands: Hands
+) -> None:
+    register.confirm(hands.now())
+    lookout.known()
+    register.meanwhile = lookout.known  # as another thread would
+
+    hands.turn(LOOK_EVERY)
+
     assert lookout.known().is_home_good
     assert register.looks == 2
 

@@ -21,6 +21,7 @@ OURS = (PhoneNumber("+12125550123"),)
         ("9-1-1", "US", Fault.EMERGENCY),
         ("112", "US", Fault.EMERGENCY),
         ("999", "GB", Fault.EMERGENCY),
+        ("999", "US", Fault.EMERGENCY),
         ("1393", "KR", Fault.STALE),
         ("08457 909090", "GB", Fault.STALE),
         ("(212) 555-0123", "US", Fault.UNREADABLE),
