@@ -89,6 +89,10 @@ def test_what_the_settings_say_of_crisis_lines_counts_without_redis(
     assert verdict == "fine"
     assert "by the settings, without a date" in how
 
+    operator.environ["WARMLINE_CRISIS_LINES_CONFIRMED"] = ""
+    verdict, how, _ = findings(operator)["crisis lines"]
+    assert (verdict, how) == ("mend", "cannot be looked up while Redis is away")
+
 
 @pytest.mark.parametrize(
     ("country", "served", "what", "how"),

@@ -19,6 +19,9 @@ def look(desk: Desk) -> Iterator[Finding]:
         found = desk.crisis_lines.afresh()
     except TransientError:
         found = desk.crisis_lines.known()
+        if not found.is_home_good:
+            yield mend(USUAL, "cannot be looked up while Redis is away", "See Redis, above.")
+            return
     yield _home(desk, found)
     for known in found.lines:
         yield from _one(desk, known, found)
