@@ -25,6 +25,7 @@ class Stage(StrEnum):
 
 
 CALLER = "caller"  # said yes, as the peer tells
+PEER, CRISIS_LINE = "peer", "crisis_line"
 WAITS = frozenset({Stage.HELD, Stage.RING_BACK})  # peers are asked for whoever is here
 
 
@@ -36,6 +37,9 @@ class Handoff(StrEnum):
     RINGING = "ringing"
     THREE = "three"  # all three talk
     LEFT = "left"  # the peer has gone, and the caller talks to the crisis line
+
+
+DIALLED = frozenset({Handoff.RINGING, Handoff.THREE, Handoff.LEFT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Call:
     consent: str = (
         ""  # who wants the crisis line to join: CALLER, or the coordinator who allowed it
     )
+    lost: str = ""  # whose call broke off, so that they wait again: PEER or CRISIS_LINE
     told_length: bool = False  # the peer has heard how long the call has been
     since: datetime | None = None  # when this stage began
     rests_until: datetime | None = (
@@ -65,6 +70,7 @@ class Call:
         None  # when there was nobody for them, and they heard what they can choose
     )
     outside_tried: bool = False  # the fallback number was dialled for them, in vain
+    texted: bool = False  # the crisis line's number was sent to them
     message: str = ""  # the message that they left
 
     def moved(self, stage: Stage | None = None, *, since: datetime) -> Call:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from warmline.ids import LegId, VolunteerId
 from warmline.routing.contact import Tried
+from warmline.routing.handoff import Event
 from warmline.routing.next_step import Nothing, TellPatience, Wait
 from warmline.routing.nobody_there import NobodyStep
 
@@ -87,6 +88,18 @@ class StartOver:
     """Something besides the call changed who is with whom: whoever is still there waits again."""
 
 
+@dataclass(frozen=True, slots=True)
+class HandoffNews:
+    """The crisis line has picked up, or gone, or a time has run out."""
+
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class TellLength:
+    """The peer hears how long the call has been."""
+
+
 CallStep = (
     RangInVain
     | CallerDropped
@@ -103,6 +116,8 @@ CallStep = (
     | CallOff
     | HangUp
     | StartOver
+    | HandoffNews
+    | TellLength
     | TellPatience
     | Wait
     | Nothing

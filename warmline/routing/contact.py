@@ -40,6 +40,7 @@ class Ended(StrEnum):
     NOT_REACHED = "not_reached"  # they wished to be rung back, and did not pick up
     MESSAGE_LEFT = "message_left"
     MOVED_TO_TEXT = "moved_to_text"  # goes on in the contact that they had open by text
+    ABUSE = "abuse"  # the peer ended it, and need not say more
     PUT_THROUGH = "put_through"  # nobody of ours could come; the fallback number answered
 
 

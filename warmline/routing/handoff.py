@@ -132,6 +132,10 @@ CHANGES_NOTHING: Mapping[Handoff | None, frozenset[Event]] = {
 }
 
 
+FAILS_ALONE = frozenset({Handoff.ASKED, Handoff.RINGING, Handoff.THREE})
+"""States in which a side that goes is seen to here, before what its going means for the talk."""
+
+
 def decide(handoff: Handoff | None, event: Event) -> Decision | None:
     """What this event changes in this state; None for nothing."""
     return DECISIONS[handoff].get(event)

@@ -75,6 +75,11 @@ class TalkOver:
 
 
 @dataclass(frozen=True, slots=True)
+class Parted:
+    """The peer has left them with the crisis line."""
+
+
+@dataclass(frozen=True, slots=True)
 class CallerGone:
     """A peer hears that the caller has left, or did not pick up."""
 
@@ -97,6 +102,7 @@ Hears = (
     | WillRingBack
     | WillText
     | TalkOver
+    | Parted
     | CallerGone
     | Nothing
 )
@@ -150,6 +156,8 @@ def _peer(leg: Leg, contact: Contact, call: Call) -> Hears:
     if call.peer_leg == leg.id:
         if contact.state is State.ACTIVE and call.handoff is not Handoff.LEFT:
             return Room(call.room, star=True)
+        if call.handoff is Handoff.LEFT and contact.state is State.ACTIVE:
+            return Parted()
         return TalkOver(contact.ended) if not contact.is_open else CallerGone()
     if leg.volunteer in contact.offered and call.stage in WAITS:
         return Whisper()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from warmline.ids import LegId, VolunteerId
-from warmline.routing import nobody_there
+from warmline.routing import handoff, nobody_there
 from warmline.routing.call import WAITS, Call, Handoff, Stage
 from warmline.routing.call_steps import (
     BringTogether,
@@ -18,12 +18,14 @@ from warmline.routing.call_steps import (
     CloseAbandoned,
     CrisisLineLeft,
     GiveUpRingingBack,
+    HandoffNews,
     HangUp,
     MessageLeft,
     NotReached,
     PeerDropped,
     RangInVain,
     StartOver,
+    TellLength,
 )
 from warmline.routing.contact import Contact, State, Tried
 from warmline.routing.leg import Fate, Leg, Side
@@ -33,6 +35,7 @@ from warmline.routing.nobody_there import HEARS_CHOICES, Around
 from warmline.routing.ringing_back import is_last_try
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+JUST_INTERRUPTED = 1  # a higher rank is a matter of risk
 HEAL_AFTER = timedelta(seconds=8)  # whoever should be in the room by then is sent there again
 
 
@@ -167,21 +170,40 @@ def _in_a_talk(contact: Contact, call: Call, legs: Mapping[LegId, Leg], now: dat
     if call.stage is Stage.RINGING:
         return _being_rung_back(contact, call, legs, now)
     if _is_over(call.leg, legs):
-        return CallerLeft()
-    if call.handoff is Handoff.LEFT and _is_over(call.crisis_leg, legs):
-        return CrisisLineLeft()
+        tells = handoff.Event.CALLER_GONE
+        return HandoffNews(tells) if call.handoff in handoff.FAILS_ALONE else CallerLeft()
+    crisis = legs.get(call.crisis_leg) if call.crisis_leg else None
+    if event := handoff.news(call, crisis, now):
+        return CrisisLineLeft() if call.handoff is Handoff.LEFT else HandoffNews(event)
     if call.handoff is not Handoff.LEFT and (
         call.peer_leg is None or _is_over(call.peer_leg, legs)
     ):
-        return PeerDropped()
-    caller = legs.get(call.leg) if call.leg else None
+        tells = handoff.Event.PEER_GONE
+        return HandoffNews(tells) if call.handoff in handoff.FAILS_ALONE else PeerDropped()
     moments = [now + LOOK_AGAIN]
+    if length := _length_is_told_at(contact, call, legs):
+        if length <= now:
+            return TellLength()
+        moments.append(length)
+    if ends := handoff.next_moment(call):
+        moments.append(ends)
+    caller = legs.get(call.leg) if call.leg else None
     if caller and call.stage is Stage.TOGETHER and _is_on_the_way(caller):
         due = (call.since or now) + HEAL_AFTER
         if due <= now:
             return BringTogether(caller.id)
         moments.append(due)
     return Wait(min(moments))
+
+
+def _length_is_told_at(contact: Contact, call: Call, legs: Mapping[LegId, Leg]) -> datetime | None:
+    """When a peer hears how long the call has been; never where there is risk, nor while they are in the menu."""
+    peer = legs.get(call.peer_leg) if call.peer_leg else None
+    at_risk = contact.care.at_risk or contact.rank > JUST_INTERRUPTED or call.handoff
+    if at_risk or call.told_length or peer is None or not peer.joined:
+        return None
+    limit = contact.policy.call_minutes
+    return contact.began + timedelta(minutes=limit) if limit and contact.began else None
 
 
 def _being_rung_back(

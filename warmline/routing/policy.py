@@ -28,6 +28,7 @@ class Policy:
     at_imminent: str = "guide first crisis page repage incident"
     at_risk_silence_seconds: int = 180  # a peer silent so long on someone at risk is a page
     often_a_day: int = 6  # contacts of one person, from which on a plan with them may help
+    call_minutes: int = 0  # after so long a call the peer hears how long it has been; 0: never
     longest_wait_seconds: int = 72 * 3600  # then "we will text you" has lost its meaning
 
     @property

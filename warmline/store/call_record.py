@@ -22,6 +22,7 @@ def as_fields(call: Call) -> dict[str, str]:
         "handoff_since": _ms(call.handoff_since),
         "handoffs": str(call.handoffs or ""),
         "consent": call.consent,
+        "lost": call.lost,
         "told_length": "1" if call.told_length else "",
         "since": _ms(call.since),
         "rests_until": _ms(call.rests_until),
@@ -30,6 +31,7 @@ def as_fields(call: Call) -> dict[str, str]:
         "connected": call.connected or "",
         "nobody_since": _ms(call.nobody_since),
         "outside_tried": "1" if call.outside_tried else "",
+        "texted": "1" if call.texted else "",
         "message": call.message,
     }
     return {f"call_{name}": fact for name, fact in facts.items()}
@@ -56,6 +58,7 @@ def as_call(fields: Mapping[str, str]) -> Call | None:
         handoff_since=moment(int(given("handoff_since"))) if given("handoff_since") else None,
         handoffs=int(given("handoffs") or 0),
         consent=given("consent"),
+        lost=given("lost"),
         told_length=bool(given("told_length")),
         since=when("since"),
         rests_until=when("rests_until"),
@@ -64,6 +67,7 @@ def as_call(fields: Mapping[str, str]) -> Call | None:
         connected=Stage(given("connected")) if given("connected") else None,
         nobody_since=when("nobody_since"),
         outside_tried=bool(given("outside_tried")),
+        texted=bool(given("texted")),
         message=given("message"),
     )
 

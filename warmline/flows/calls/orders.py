@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warmline.flows.desk import Desk
-from warmline.ids import VolunteerId
+from warmline.ids import LegId, VolunteerId
 from warmline.routing.contact import Contact
 from warmline.routing.leg import HANG_UP, NOW, Leg, Side
 from warmline.routing.next_call_step import legs_of
@@ -16,11 +16,15 @@ def quiet(desk: Desk, contact: Contact, *volunteers: VolunteerId) -> tuple[Order
     return tuple(_to(leg) for v in volunteers for leg in legs_of(v, legs))
 
 
-def farewell(desk: Desk, contact: Contact) -> tuple[Order, ...]:
-    """It is over: whoever talks or listens hears so, what still rings is quiet, and the crisis line's leg goes."""
+def farewell(desk: Desk, contact: Contact, *, but: LegId | None = None) -> tuple[Order, ...]:
+    """It is over: whoever talks or listens hears so, what still rings is quiet, and the crisis line's leg goes.
+
+    `but` hears so in the answer to the key that ended it.
+    """
     if contact.call is None:
         return ()
-    return tuple(_to(leg) for leg in desk.store.legs.of(contact.id) if not leg.is_over)
+    there = [leg for leg in desk.store.legs.of(contact.id) if not leg.is_over and leg.id != but]
+    return tuple(_to(leg) for leg in there)
 
 
 def _to(leg: Leg) -> Order:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from warmline.flows import ending
-from warmline.flows.calls import ringing
+from warmline.flows.calls import handing_over, ringing
 from warmline.flows.desk import Desk
-from warmline.routing.call import Call, Handoff, Stage
+from warmline.routing.call import CRISIS_LINE, PEER, Call, Handoff, Stage
 from warmline.routing.contact import Contact, Ended, State, Tried
+from warmline.routing.handoff import Event
 from warmline.routing.leg import HANG_UP, NOW
 from warmline.store.call_record import as_fields
 from warmline.store.effects import Effects, Order
@@ -35,11 +36,11 @@ def close_abandoned(desk: Desk, contact: Contact) -> str:
 
 def caller_left(desk: Desk, contact: Contact, call: Call) -> str:
     """The caller hung up: the talk is over, and the peer hears so."""
-    match call.stage:
+    match call.connected:
         case Stage.CRISIS:
             how = Ended.CRISIS_LINE
-        case Stage.MESSAGE:
-            how = Ended.ABANDONED
+        case Stage.OUTSIDE:
+            how = Ended.PUT_THROUGH
         case _:
             how = Ended.HANDED_OVER if call.handoff is Handoff.LEFT else Ended.BY_CALLER
     return ending.end(desk, contact, how, cause=None, to_the_caller=())
@@ -83,7 +84,9 @@ def start_over(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:
 
 def _without_a_peer(call: Call, now: datetime) -> tuple[Call, tuple[Order, ...]]:
     """The caller waits again, on the line or at home; what that means for their leg, and for the crisis line's."""
-    waits = replace(call, since=now, peer_leg=None, crisis_leg=None, handoff=None)
+    waits = replace(
+        call, since=now, peer_leg=None, crisis_leg=None, handoff=None, handoff_since=None, lost=PEER
+    )
     legs = (Order(call.crisis_leg, HANG_UP),) if call.crisis_leg else ()
     match call.stage:
         case Stage.TOGETHER:
@@ -99,13 +102,20 @@ def _without_a_peer(call: Call, now: datetime) -> tuple[Call, tuple[Order, ...]]
 
 def crisis_line_left(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:
     """They were left with the crisis line, and its call ended: whoever is still there waits for a peer again, first of all."""
-    held = replace(call, stage=Stage.HELD, since=now, peer_leg=None, crisis_leg=None, handoff=None)
+    follows = handing_over.prepared(desk, contact, call, Event.LINE_OVER)
+    held = replace(follows.call, stage=Stage.HELD, since=now, peer_leg=None, lost=CRISIS_LINE)
+    caller = (Order(call.leg, NOW),) if call.leg else ()
     plan = {
         "requeued": Effects(
-            legs=(Order(call.leg, NOW),) if call.leg else (),
-            journal={"event": "crisis_line_left", "contact": contact.id},
+            texts=follows.texts, legs=(*follows.legs, *caller), journal=follows.journal
         )
     }
-    fields = {**as_fields(held), "rank": str(max(contact.rank, INTERRUPTED)), "same_peer": ""}
-    word = desk.store.contacts.requeue(contact, now=now, plan=plan, fields=fields)
+    fields = {
+        **as_fields(held),
+        "rank": str(max(contact.rank, INTERRUPTED)),
+        "same_peer": contact.peer or "",
+    }
+    word = desk.store.contacts.requeue(
+        contact, now=now, plan=plan, how=Tried.WITHDRAWN, fields=fields
+    )
     return desk.settle(plan, word)

@@ -32,9 +32,10 @@ def greeting(words: Sequence[Spoken], *, language: str, action: str, to: Address
     return str(response)
 
 
-def hold(to: Addresses, language: str = "") -> str:
-    """Into the line: the wait loop takes over, and goes on in this language whatever happens here."""
+def hold(to: Addresses, language: str = "", *words: str) -> str:
+    """Into the line, after these words: the wait loop takes over, and goes on in this language whatever happens here."""
     response = VoiceResponse()
+    say(response, language, *words)
     _hold(response, to, language)
     return str(response)
 

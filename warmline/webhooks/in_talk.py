@@ -1,0 +1,114 @@
+"""A peer in a call presses *, and keys after it; and what is announced to one side of a talk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from flask import Blueprint, Response, request
+
+from warmline.errors import TransientError
+from warmline.flows.calls import menu, news
+from warmline.flows.desk import Desk
+from warmline.ids import LegId
+from warmline.routing.call import Call
+from warmline.routing.contact import Contact
+from warmline.routing.leg import Leg, Side
+from warmline.telephony import call_payloads as payloads
+from warmline.telephony import voice
+from warmline.telephony.voice import Addresses
+from warmline.telephony.voice.menu import announcement
+from warmline.telephony.voice.menu import menu as menu_document
+from warmline.webhooks import announcing, hearing
+from warmline.webhooks.answering import xml
+from warmline.words import spoken_menu
+
+_MENUS: Mapping[str, Callable[[str], str]] = {
+    "ringing": spoken_menu.menu_while_it_rings,
+    "three": spoken_menu.menu_of_three,
+}
+_BACK: Mapping[str, Callable[[str], str]] = {
+    "back": spoken_menu.back,
+    "let_go": spoken_menu.let_go,
+    "not_now": spoken_menu.not_now,
+    "rings": spoken_menu.rings,
+    "asked": spoken_menu.asked,
+}
+
+
+def serve(blueprint: Blueprint, desk: Desk) -> None:
+    """Put these routes beside the others of a call."""
+
+    @blueprint.post("/star/<leg_id>")
+    def star(leg_id: str) -> Response:
+        leg = desk.store.legs.get(LegId(leg_id))
+        if leg is None:
+            return xml(voice.goodbye(desk.line.language))
+        if news.told(desk, leg, payloads.call_news(request.form)) == "over":
+            return xml(voice.goodbye(desk.line.language))
+        talk = menu.talk_of(desk, leg)
+        if talk is None:
+            return xml(_elsewhere(desk, leg))
+        menu.reassure(desk, leg)
+        return xml(_menu(leg, *talk))
+
+    @blueprint.post("/menu/<leg_id>/<shown>")
+    def pressed(leg_id: str, shown: str) -> Response:
+        leg = desk.store.legs.get(LegId(leg_id))
+        if leg is None:
+            return xml(voice.goodbye(desk.line.language))
+        word = menu.press(desk, leg, payloads.digits(request.form), shown=shown)
+        return xml(_heard(desk, leg, word))
+
+    @blueprint.post("/consent/<leg_id>")
+    def consent(leg_id: str) -> Response:
+        leg = desk.store.legs.get(LegId(leg_id))
+        if leg is None:
+            return xml(voice.goodbye(desk.line.language))
+        return xml(_heard(desk, leg, menu.consent(desk, leg, payloads.digits(request.form))))
+
+    @blueprint.post("/back/<leg_id>")
+    def back(leg_id: str) -> Response:
+        leg = desk.store.legs.get(LegId(leg_id))
+        return xml(_heard(desk, leg, "back") if leg else voice.goodbye(desk.line.language))
+
+    @blueprint.post("/tell/<leg_id>")
+    def tell(leg_id: str) -> Response:
+        try:
+            leg = desk.store.legs.get(LegId(leg_id))
+            contact = desk.store.contacts.get(leg.contact) if leg and leg.contact else None
+        except TransientError:  # they are talking: nothing is said into that about trouble of ours
+            return xml(announcement("en", ()))
+        if leg is None or contact is None:
+            return xml(announcement("en", ()))
+        language = contact.language if leg.side is Side.CALLER else "en"
+        said = announcing.words(contact, request.args.get("what", ""), desk.clock.now())
+        return xml(announcement(language, said))
+
+
+def _menu(leg: Leg, contact: Contact, call: Call) -> str:
+    to, shown = Addresses(leg.id), menu.shown_as(call)
+    words = _MENUS.get(shown, spoken_menu.menu)(contact.alias)
+    return menu_document("en", [words], action=to.to("menu", f"/{shown}"), back=to.to("back"))
+
+
+def _heard(desk: Desk, leg: Leg, word: str) -> str:
+    """What follows a key: another question, the room again, or the end."""
+    talk = menu.talk_of(desk, leg)
+    if talk is None:
+        return _elsewhere(desk, leg)
+    contact, to = talk[0], Addresses(leg.id)
+    if word == "menu":
+        return _menu(leg, *talk)
+    if word == "consent":
+        menu.reassure(desk, leg)
+        words = [spoken_menu.consent(contact.alias)]
+        return menu_document("en", words, action=to.to("consent"), back=to.to("back"))
+    said = _BACK.get(word, spoken_menu.back)(contact.alias)
+    words = [spoken_menu.no_number() if word == "no_number" else said]
+    return hearing.room_again(leg, *talk, words=words)
+
+
+def _elsewhere(desk: Desk, leg: Leg) -> str:
+    """The talk is over, or the peer has left it: what is true now."""
+    contact = desk.store.contacts.get(leg.contact) if leg.contact else None
+    return hearing.now(desk, leg, contact)
