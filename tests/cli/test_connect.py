@@ -95,6 +95,8 @@ def test_a_rehearsal_is_connected_without_it(line: Line, operator: Operator) -> 
 
     operator.environ["WARMLINE_REHEARSAL"] = "yes"
     operator.does("connect")
+    del operator.environ["TWILIO_API_BASE_URL"]  # but real numbers only with the word for it
+    assert "NOBODY HAS CALLED" in operator.is_refused("connect")
 
 
 def test_a_token_that_is_not_let_in_is_told(line: Line, operator: Operator) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 from tests.cli.operator import Operator
 from tests.stories.line import POOL, Line
+from warmline.cli.checkup.crisis_lines import look
+from warmline.config import Settings
 
 
 def findings(operator: Operator, *, exit_code: int = 1) -> dict[str, list[str]]:
@@ -110,6 +113,16 @@ def test_of_crisis_lines_it_also_says_what_is_not_there(
         "WARMLINE_COUNTRIES_SERVED": served,
     }
     assert how in findings(operator)[what][1]
+
+
+def test_a_rehearsal_on_real_numbers_is_found(line: Line, operator: Operator) -> None:
+    simulated = Settings.read(operator.environ)
+    real = replace(simulated, twilio_api_base_url=None)
+
+    assert "rehearsal" not in {finding.what for finding in look(line.desk, simulated)}
+    assert "rehearsal" in {finding.what for finding in look(line.desk, real)}
+    no_rehearsal = replace(real, rehearsal=False)
+    assert "rehearsal" not in {finding.what for finding in look(line.desk, no_rehearsal)}
 
 
 def test_a_country_of_which_we_know_no_crisis_line_is_found(line: Line, operator: Operator) -> None:

@@ -31,7 +31,8 @@ def connect(*, fallback: str | None, dry_run: bool, rehearsal: bool) -> None:
     """
     settings = Settings.read(frame.environment(make_keys=False))
     _check(fallback, settings)
-    if not (rehearsal or settings.rehearsal or dry_run):
+    simulated = settings.rehearsal and settings.twilio_api_base_url is not None
+    if not (rehearsal or simulated or dry_run):
         with office.desk() as desk:
             refuse_unconfirmed(desk)
     provider = wiring.provider_of(settings)

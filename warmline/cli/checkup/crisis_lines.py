@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warmline.cli.checkup.finding import Finding, advice, fine, mend
+from warmline.config import Settings
 from warmline.errors import TransientError
 from warmline.flows.desk import Desk
 from warmline.safety.crisis_lines import CrisisLines, Known, Standing
@@ -13,8 +14,14 @@ from warmline.volunteers import local_times
 LOUD, USUAL = "CRISIS LINES", "crisis lines"
 
 
-def look(desk: Desk) -> Iterator[Finding]:
+def look(desk: Desk, settings: Settings) -> Iterator[Finding]:
     """What the settings say counts also when Redis is away."""
+    if settings.rehearsal and settings.twilio_api_base_url is None:
+        yield mend(
+            "rehearsal",
+            "this is set up as a rehearsal, on Twilio itself: callers may be shown numbers that nobody confirmed",
+            "Unset WARMLINE_REHEARSAL and WARMLINE_CLOCK_FILE, if real people can reach the line.",
+        )
     try:
         found = desk.crisis_lines.afresh()
     except TransientError:

@@ -25,7 +25,7 @@ def look(desk: Desk, settings: Settings) -> Iterator[Finding]:
     except TransientError:
         return  # told already
     finally:
-        yield from crisis_lines.look(desk)
+        yield from crisis_lines.look(desk, settings)
 
 
 def _sweep(desk: Desk) -> Iterator[Finding]:
