@@ -7,9 +7,11 @@ from datetime import timedelta
 
 import pytest
 
+from tests.store.calling import held, placed, rung, told
 from tests.store.world import NOW, World
 from warmline.ids import MessageSid, PageId
 from warmline.routing.contact import Contact, Ended, Tried
+from warmline.routing.leg import Fate
 from warmline.store import keys
 from warmline.store.effects import Effects, Heard, Outgoing, Purpose
 from warmline.store.scripts import sources
@@ -94,6 +96,35 @@ def test_after_a_conversation_nothing_stays_that_does_not_fade(world: World, how
     kept = repr({key: what for key, what in after.items() if not key.startswith("person:v")})
     assert "hello" not in kept
     assert "secret" not in kept
+
+
+@pytest.mark.parametrize("how", [Ended.BY_CALLER, Ended.ABANDONED, Ended.HANDED_OVER])
+@pytest.mark.parametrize("withheld", [False, True])
+def test_after_a_call_nothing_stays_that_does_not_fade(
+    world: World, how: Ended, *, withheld: bool
+) -> None:
+    ada, bo = world.volunteer("Ada"), world.volunteer("Bo")
+    before = lasting(world)
+    contact = rung(world, held(world, withheld=withheld), ada, bo)
+    legs = [placed(world, leg) for leg in world.store.legs.of(contact.id) if not leg.sid]
+    if how is not Ended.ABANDONED:
+        assert world.store.contacts.answer(contact, ada.id, {}, now=NOW, plan={}) == "answered"
+    numbers = [leg.to.e164 for leg in world.store.legs.of(contact.id) if leg.to]
+    assert len(numbers) == 3 - withheld
+    world.store.contacts.end(world.read(contact), how, now=NOW, plan={})
+    assert lasting(world) - before == {f"leg:{leg.id}" for leg in world.store.legs.of(contact.id)}
+    for leg in world.store.legs.of(contact.id):
+        told(world, leg, "over", fate=Fate.COMPLETED)
+
+    assert len(legs) == 2
+    assert lasting(world) - before == set()
+    world.store.schedule.done(world.keys.contact(contact.id))  # as whoever looks at it does
+    assert set(world.due()) <= {"volunteer:vada"}
+    numbered = {key for key, what in world.dump().items() for n in numbers if n in repr(what)}
+    of_the_roster = {
+        f"{kind}:{who}" for v in (ada, bo) for kind, who in (("volunteer", v.id), ("person", v.key))
+    }
+    assert numbered <= of_the_roster
 
 
 def test_a_wait_without_anybody_leaves_nothing_either(world: World) -> None:

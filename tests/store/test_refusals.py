@@ -73,6 +73,9 @@ MOVED: dict[str, Act] = {
     "open_contact": _open,
     "offer_contact": _offer,
     "accept_offer": _accept,
+    "answer_call": lambda w, v, c, __: w.store.contacts.answer(
+        c, v.id, {"x": "1"}, now=NOW, plan={"answered": ALL, "engaged": ALL}
+    ),
     "leave_offer": _leave,
     "release_words": _release,
     "keep_contact": lambda w, _, c, x: w.store.contacts.keep(

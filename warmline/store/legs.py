@@ -82,7 +82,7 @@ class Legs(Room):
         sid: CallSid | None = None,
         now: datetime,
     ) -> str:
-        """Done with it for now: "left", "ordered", "not_yours" or "over". `how` is "again", "obeyed", "told" or neither.
+        """Done with it for now: "left", "ordered", "not_yours" or "over". `how` is `again`, `obeyed`, `told` or nothing.
 
         A `sid` that another leg has does not become this one's.
         """
