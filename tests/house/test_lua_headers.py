@@ -33,13 +33,7 @@ TOO_NEW = (
 )
 COMMANDS = {"DELETE": "DEL", "CONFIG_GET": "CONFIG"}  # where the client has another name for it
 CLIENTS = re.compile(r"^(self\._redis|self\.connection|pipe|connection)\b")
-OF_DUTY = {
-    "inf",
-    "off",
-    "again",
-    "obeyed",
-    "told",
-}  # what a parameter of Roster.keep or Legs.leave may be
+OF_DUTY = {"inf", "off"}  # what a parameter of Roster.keep may be
 NOT_COMMANDS = {"close", "execute", "pipeline", "register_script"}
 
 
