@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from warmline.phone import parse
 from warmline.simulator import reserved, segments
 from warmline.simulator.exchange import Exchange
 from warmline.simulator.messages import Direction
-from warmline.simulator.numbers import OwnedNumber
+from warmline.simulator.numbers import OwnedNumber, e164
 
 LONGEST = 1600
 MOST_MEDIA = 10
 LONGEST_VALIDITY_S = 36_000
 _OURS = "Twilio phone number for this destination/account"
-_PLAIN = re.compile(r"\+1[2-9]\d{9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def _form(draft: Draft) -> Refused | None:
 
 def _numbers(exchange: Exchange, draft: Draft) -> tuple[OwnedNumber, str] | Refused:
     """The two numbers, or what is wrong with one of them or with the pair."""
-    to = draft.to if _PLAIN.fullmatch(draft.to) else _e164(draft.to)
+    to = e164(draft.to)
     if to is None:
         return refused(reserved.Refusal.INVALID_TO, to=draft.to)
     sender = draft.sender
@@ -140,11 +137,6 @@ def _is_full(exchange: Exchange, owned: OwnedNumber, count: int) -> bool:
         return False
     queued = (owned.free_at - exchange.clock.now()).total_seconds()
     return queued + count / owned.rate > owned.queue_s
-
-
-def _e164(said: str) -> str | None:
-    parsed = parse(said, country="US")
-    return parsed.e164 if parsed else None
 
 
 def _is_address(url: str) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from warmline.phone import parse
 from warmline.simulator import sids
 
+_PLAIN = re.compile(r"\+1[2-9]\d{9}")  # made-up numbers too
 QUEUE_S = 36_000.0  # ten hours of sending: 36,000 segments on a long code
 
 
@@ -36,6 +39,14 @@ class OwnedNumber:
     @property
     def sid(self) -> str:
         return sids.lasting("PN", self.number)
+
+
+def e164(said: str) -> str | None:
+    """A number as the provider writes it, or None if it is none."""
+    if _PLAIN.fullmatch(said):
+        return said
+    parsed = parse(said, country="US")
+    return parsed.e164 if parsed else None
 
 
 class Numbers:

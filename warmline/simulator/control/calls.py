@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -11,7 +12,7 @@ from warmline.simulator.control.phones import LONGEST_WAIT_S
 from warmline.simulator.exchange import Exchange
 from warmline.simulator.voice import hands, placing
 from warmline.simulator.voice.calls import Call, Status
-from warmline.simulator.voice.habits import Does, Habit
+from warmline.simulator.voice.habits import BY_HAND, Does, Habit
 from warmline.simulator.voice.showing import other_number, with_whom
 
 ACTIONS = {
@@ -63,6 +64,10 @@ def blueprint(exchange: Exchange) -> Blueprint:
             of_it = exchange.board.calls.of_handset(number)
             return say({"calls": [_show(exchange, call) for call in of_it], "heard": heard})
 
+    @routes.get("/handsets/<number>/ringing")
+    def habit_of(number: str) -> Response:
+        return say(asdict(exchange.board.habits.get(number, BY_HAND)))
+
     @routes.put("/handsets/<number>/ringing")
     def ringing(number: str) -> Response:
         asked = said()
@@ -73,7 +78,7 @@ def blueprint(exchange: Exchange) -> Blueprint:
             lasts_s=float(asked.get("lasts_s", 120)),
         )
         exchange.board.habits[number] = habit
-        return say({"number": number, "does": habit.does})
+        return say(asdict(habit))
 
     @routes.get("/calls")
     def all_calls() -> Response:

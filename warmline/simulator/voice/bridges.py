@@ -19,12 +19,8 @@ def bridge(exchange: Exchange, call: Call, other: Call, *, star: bool = False) -
         while True:
             try:
                 key = yield Wait(keys=star)
-            except Over as over:
-                if over.call is other:
-                    return
-            except Parted as parted:
-                if parted.by is other:
-                    return
+            except (Over, Parted):
+                return
             else:
                 if key == STAR:
                     return

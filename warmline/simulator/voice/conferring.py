@@ -53,7 +53,10 @@ def be_in(reader: Reader, room: Room, *, star: bool) -> Course[None]:
     reason = SENT_ON
     _enter(exchange, conference, me, room)
     try:
-        with call.strand.heeding(Changed, Announced, Parted):
+        with (
+            call.strand.heeding(Changed, Announced),
+            call.strand.heeding(Parted, of=conference),
+        ):
             yield from _stay(reader, conference, me, star=star)
     except HungUp:
         reason = "participant_hung_up"
@@ -108,9 +111,8 @@ def _stay(reader: Reader, conference: Conference, me: Participant, *, star: bool
             continue
         except Announced as announced:
             me.announcements.append(announced.source)
-        except Parted as parted:
-            if parted.by is conference:
-                return
+        except Parted:
+            return
 
 
 def _wait(reader: Reader, me: Participant) -> Course[None]:

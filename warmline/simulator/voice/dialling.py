@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from datetime import timedelta
 
 from warmline.simulator.voice.bridges import STAR, bridge
 from warmline.simulator.voice.calls import Call, Doing
@@ -31,7 +32,7 @@ def dial(reader: Reader, verb: ET.Element) -> Course[Source | None]:
     told: dict[str, str] = {}
     limit = board.later(_number(verb, "timeLimit", LONGEST_S), lambda: strand.interrupt(TimeIsUp()))
     try:
-        with strand.heeding(TimeIsUp, Ready, Over, Parted, Joined):
+        with strand.heeding(TimeIsUp):
             yield from _connected(reader, verb, told)
     except TimeIsUp:
         pass
@@ -60,23 +61,32 @@ def _dial_numbers(reader: Reader, verb: ET.Element, told: dict[str, str]) -> Cou
     legs = legs_of(reader, verb)
     told |= {"DialCallStatus": "no-answer" if legs else "failed", "DialBridged": "false"}
     reader.call.doing = Doing.DIALLING
-    waiting = list(legs)
     try:
-        while waiting:
-            try:
-                if (yield Wait(keys=_star(verb))) == STAR:
-                    told["DialCallStatus"] = "canceled"
-                    return
-            except Over as over:
-                if over.call in waiting:
-                    waiting.remove(over.call)
-                    told |= {"DialCallStatus": over.call.status.value, "DialCallSid": over.call.sid}
-            except Ready as ready:
-                release([leg for leg in legs if leg is not ready.call], by=reader.call)
-                yield from _together(reader, verb, ready.call, told)
-                return
+        with reader.call.strand.heeding(Ready, Over):
+            first = yield from _first_of(legs, verb, told)
+        if first is not None:
+            release([leg for leg in legs if leg is not first], by=reader.call)
+            yield from _together(reader, verb, first, told)
     finally:
         release(legs, by=reader.call)
+
+
+def _first_of(legs: list[Call], verb: ET.Element, told: dict[str, str]) -> Course[Call | None]:
+    """The first phone that is there; None if none will be any more."""
+    waiting = set(legs)
+    while waiting:
+        try:
+            if (yield Wait(keys=_star(verb))) == STAR:
+                told["DialCallStatus"] = "canceled"
+                return None
+        except Over as over:
+            if over.by in waiting:
+                waiting.remove(over.by)
+                told |= {"DialCallStatus": over.by.status.value, "DialCallSid": over.by.sid}
+        except Ready as ready:
+            if ready.by in waiting:
+                return ready.by
+    return None
 
 
 def _dial_queue(
@@ -91,29 +101,41 @@ def _dial_queue(
     reader.call.doing = Doing.DIALLING
     taken: list[Call] = []
     queue.dialled_by.append(reader.call)
-    left = _number(verb, "timeout", PATIENCE_S)
-    ends_at = reader.exchange.clock.now().timestamp() + left
     try:
-        while True:
-            _take(reader, queue, noun, taken)
-            now = reader.exchange.clock.now().timestamp()
-            try:
-                key = yield Wait(None if taken else max(0.0, ends_at - now), keys=_star(verb))
-            except Joined:
-                continue
-            except Over:
-                taken.clear()
-                continue
-            except Ready as ready:
-                told["DequeueResult"] = "bridged"
-                yield from _together(reader, verb, ready.call, told)
-                return
-            if key in {None, STAR}:
-                return
+        with reader.call.strand.heeding(Ready, Over, Joined):
+            first = yield from _next_of(reader, verb, noun, queue, taken)
+        if first is not None:
+            told["DequeueResult"] = "bridged"
+            yield from _together(reader, verb, first, told)
     finally:
         queue.dialled_by.remove(reader.call)
         for call in taken:
             call.strand.interrupt(Parted(reader.call))
+
+
+def _next_of(
+    reader: Reader, verb: ET.Element, noun: ET.Element, queue: Queue, taken: list[Call]
+) -> Course[Call | None]:
+    """The caller who waits longest, once they have heard the whisper; None if nobody comes in time."""
+    clock = reader.exchange.clock
+    until = clock.now() + timedelta(seconds=_number(verb, "timeout", PATIENCE_S))
+    while True:
+        _take(reader, queue, noun, taken)
+        left = max(0.0, (until - clock.now()).total_seconds())
+        try:
+            key = yield Wait(None if taken else left, keys=_star(verb))
+        except Joined:
+            continue
+        except Over as over:
+            if over.by in taken:
+                taken.clear()
+            continue
+        except Ready as ready:
+            if ready.by in taken:
+                return ready.by
+            continue
+        if key in {None, STAR}:
+            return None
 
 
 def _take(reader: Reader, queue: Queue, noun: ET.Element, taken: list[Call]) -> None:
@@ -132,7 +154,8 @@ def _together(reader: Reader, verb: ET.Element, other: Call, told: dict[str, str
     since = clock.now()
     told |= {"DialCallStatus": "completed", "DialCallSid": other.sid, "DialBridged": "true"}
     try:
-        yield from bridge(reader.exchange, reader.call, other, star=_star(verb))
+        with reader.call.strand.heeding(Over, of=other):
+            yield from bridge(reader.exchange, reader.call, other, star=_star(verb))
     finally:
         told["DialCallDuration"] = str(round((clock.now() - since).total_seconds()))
 

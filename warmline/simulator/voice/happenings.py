@@ -51,14 +51,14 @@ class NotAnswered(Interruption):
 class Ready(Interruption):
     """The other end of a <Dial> is there, and has heard what it was to hear first."""
 
-    call: Call
+    by: Call
 
 
 @dataclass
 class Over(Interruption):
     """The other end of a <Dial> is gone."""
 
-    call: Call
+    by: Call
 
 
 @dataclass

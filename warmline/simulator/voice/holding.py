@@ -40,7 +40,7 @@ def enqueue(reader: Reader, verb: ET.Element) -> Course[Source | None]:
         dialling.strand.interrupt(Joined())
     result = ""
     try:
-        with reader.call.strand.heeding(Dequeued, Parted):
+        with reader.call.strand.heeding(Dequeued):
             result = yield from _waited(reader, verb, queue, member)
     except HungUp:
         result = "bridged" if member.is_leaving else "hangup"
@@ -89,10 +89,11 @@ def _bridged(reader: Reader, dequeued: Dequeued) -> Course[None]:
     """Hear the whisper, and be together with who dialled the queue until one of them goes."""
     call, other = reader.call, dequeued.by
     try:
-        if dequeued.whisper:
-            yield from reader.elsewhere(Place.QUEUE_WHISPER).read(dequeued.whisper)
-        other.strand.interrupt(Ready(call))
-        yield from bridge(reader.exchange, call, other)
+        with call.strand.heeding(Parted, of=other):
+            if dequeued.whisper:
+                yield from reader.elsewhere(Place.QUEUE_WHISPER).read(dequeued.whisper)
+            other.strand.interrupt(Ready(call))
+            yield from bridge(reader.exchange, call, other)
     except Unusable as fault:
         reader.note(fault.code)
     except Parted:

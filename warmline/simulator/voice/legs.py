@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
-from warmline.phone import parse
 from warmline.simulator import sids
+from warmline.simulator.numbers import e164
 from warmline.simulator.voice.bridges import bridge
 from warmline.simulator.voice.calls import Call, Direction, Doing, Report, Status
 from warmline.simulator.voice.happenings import (
@@ -40,11 +40,11 @@ def legs_of(reader: Reader, verb: ET.Element) -> list[Call]:
         nouns.append(verb)
     legs = []
     for noun in nouns:
-        number = parse((noun.text or "").strip(), country="US")
+        number = e164((noun.text or "").strip())
         if number is None:
             reader.note(INVALID_NUMBER)
             continue
-        legs.append(_leg(reader, verb, noun, number.e164, caller_id))
+        legs.append(_leg(reader, verb, noun, number, caller_id))
     return legs
 
 
@@ -83,7 +83,7 @@ def _course(inside: Reader, parent: Call, whisper: Source | None) -> Course[None
     exchange, leg = inside.exchange, inside.call
     try:
         yield from ring(exchange, leg)
-        with leg.strand.heeding(Parted):
+        with leg.strand.heeding(Parted, of=parent):
             leg.doing = Doing.LISTENING
             if whisper:
                 yield from inside.read(whisper)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from warmline.phone import parse
 from warmline.simulator import sids
 from warmline.simulator.admission import Refused
 from warmline.simulator.exchange import Exchange
 from warmline.simulator.faults import Kind
-from warmline.simulator.numbers import OwnedNumber
+from warmline.simulator.numbers import OwnedNumber, e164
 from warmline.simulator.voice.calls import Call, Direction, Report, Status
 from warmline.simulator.voice.courses import set_out
 from warmline.simulator.voice.happenings import Source
@@ -22,7 +20,6 @@ ANONYMOUS = "+266696687"  # ANONYMOUS on a keypad: what the provider shows of a 
 LONGEST_TWIML = 4000
 EVENTS = frozenset({"initiated", "ringing", "answered", "completed"})
 LONGEST_TIMEOUT_S = 600
-_PLAIN = re.compile(r"\+1[2-9]\d{9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ def place(exchange: Exchange, wish: Wish) -> Call | Refused:
 def made(exchange: Exchange, wish: Wish) -> Call:
     """The call that is wished for, not yet set out."""
     now = exchange.clock.now()
-    to = number(wish.to) or wish.to
+    to = e164(wish.to) or wish.to
     lag = exchange.faults.strike(Kind.LIST_LAG, wish.sender, to, operation="calls.list")
     events = frozenset(wish.events) or frozenset({"completed"})
     reports = (Report(wish.callback, wish.callback_method, events),) if wish.callback else ()
@@ -87,7 +84,7 @@ def unfit(exchange: Exchange, wish: Wish) -> Refused | None:
     checks = (
         (not to, 21201, "No 'To' number is specified"),
         (not wish.sender, 21213, "No 'From' number is specified"),
-        (not number(to), 21211, f"Invalid 'To' Phone Number: {to}"),
+        (not e164(to), 21211, f"Invalid 'To' Phone Number: {to}"),
         (
             wish.sender not in exchange.numbers,
             21210,
@@ -141,14 +138,6 @@ def phone(exchange: Exchange, owned: OwnedNumber, handset: str, *, hidden: bool 
         show(exchange, call, "call_placed")
         set_out(exchange, call, Source(owned.voice_url, owned.voice_method))
     return call
-
-
-def number(said: str) -> str | None:
-    """A number as the provider writes it, or None if it is none."""
-    if _PLAIN.fullmatch(said):
-        return said
-    parsed = parse(said, country="US")
-    return parsed.e164 if parsed else None
 
 
 def _is_address(url: str) -> bool:

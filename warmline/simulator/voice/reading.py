@@ -94,7 +94,7 @@ class Reader:
         if source is not None and not board.is_forgetting:
             params = self._told(source) | {"CallStatus": status.value}
             job = partial(ask, self.exchange, self.call, source, params)
-            board.lanes.put(("strand", self.call.sid), job)
+            board.lanes.put(("errand", self.call.sid), job)
 
     def answer(self) -> None:
         """Answer an inbound call, if that has not been done."""

@@ -48,7 +48,7 @@ class Strand:
 
     def __init__(self, board: Switchboard, name: str, course: Course[None]) -> None:
         self.is_over = False
-        self.heeds: list[type[Interruption]] = []
+        self._heeds: list[tuple[type[Interruption], object]] = []
         self.listening: Callable[[], None] | None = None  # told when keys begin to count
         self._board = board
         self._name = name
@@ -69,14 +69,15 @@ class Strand:
         self._board.soon(partial(self._press, key))
 
     @contextmanager
-    def heeding(self, *kinds: type[Interruption]) -> Iterator[None]:
-        """Within this, such things are told to the course; else they are too late and do not matter."""
-        self.heeds.extend(kinds)
+    def heeding(self, *kinds: type[Interruption], of: object = None) -> Iterator[None]:
+        """Within this, such things (if they come from `of`) are told to the course; else they are too late."""
+        heeded = [(kind, of) for kind in kinds]
+        self._heeds.extend(heeded)
         try:
             yield
         finally:
-            for kind in kinds:
-                self.heeds.remove(kind)
+            for one in heeded:
+                self._heeds.remove(one)
 
     def drop(self) -> None:
         """Forget the course where it is."""
@@ -84,7 +85,10 @@ class Strand:
         self._course.close()
 
     def _befall(self, why: Interruption) -> None:
-        if why.always or type(why) in self.heeds:
+        if why.always or any(
+            type(why) is kind and (of is None or getattr(why, "by", None) is of)
+            for kind, of in self._heeds
+        ):
             self._go(partial(self._course.throw, why))
 
     def _press(self, key: str) -> None:
@@ -101,9 +105,9 @@ class Strand:
             self._plan = None
         try:
             step = move()
-        except (StopIteration, Interruption):
+        except StopIteration:
             self.is_over = True
-        except Exception:
+        except Exception:  # nothing that happens to a call may end it unforeseen
             self.is_over = True
             log.exception("the course of a call failed")
         else:
@@ -111,7 +115,8 @@ class Strand:
 
     def _rest(self, step: Wait | Errand) -> None:
         if isinstance(step, Errand):
-            self._board.lanes.put(("strand", self._name), partial(self._run, step, self._step))
+            lane = "errand", self._name, self._step  # one that was overtaken holds nobody up
+            self._board.lanes.put(lane, partial(self._run, step, self._step))
             return
         self._wants_keys = step.keys
         if step.seconds is not None:
