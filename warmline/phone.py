@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import phonenumbers
 from phonenumbers import PhoneNumberType, shortnumberinfo
+from phonenumbers.timezone import UNKNOWN_TIMEZONE, time_zones_for_number
 
 _ANYONE_S = {
     PhoneNumberType.FIXED_LINE,
@@ -31,6 +32,15 @@ class PhoneNumber:
             return phonenumbers.region_code_for_number(phonenumbers.parse(self.e164))
         except phonenumbers.NumberParseException:
             return None
+
+    @property
+    def zone(self) -> str | None:
+        """IANA name of the time zone that the number is from, where it can be from only one."""
+        try:
+            zones = time_zones_for_number(phonenumbers.parse(self.e164))
+        except phonenumbers.NumberParseException:
+            return None
+        return zones[0] if len(zones) == 1 and zones[0] != UNKNOWN_TIMEZONE else None
 
 
 def parse(text: str, *, country: str) -> PhoneNumber | None:

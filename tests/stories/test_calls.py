@@ -51,7 +51,7 @@ def test_who_drops_and_rings_again_keeps_the_place(line: Line) -> None:
     behind = second.calls(MAIN)
     behind.hears("Maple Line")
     dropped.hangs_up()
-    line.passes(seconds=90)
+    line.passes(seconds=60)
     again = first.calls(MAIN)
     again.hears("kept your place")
 

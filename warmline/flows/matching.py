@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from warmline.flows.calls.ringing import legs_to
+from warmline.flows.calls.ringing_back import is_a_good_hour
 from warmline.flows.desk import Desk
 from warmline.flows.on_duty import volunteers_on
 from warmline.flows.speaking import to_volunteer
@@ -31,6 +32,8 @@ def match_waiting(desk: Desk) -> None:
             return
         contact = desk.store.contacts.get(waiting)
         if contact is None or not _may_be_offered(contact, now):
+            continue
+        if not is_a_good_hour(desk, contact, now):
             continue
         if contact.channel is Channel.VOICE:
             free = [v for v in free if not v.talks and not v.offers]

@@ -22,11 +22,19 @@ class Reason(StrEnum):
     NOBODY_ON = "nobody_on"  # something worries us, and no peer is on
     BACKUP = "backup"
     HANDOFF = "handoff"
+    DANGER = (
+        "danger"  # a peer wants to ring the crisis line without consent: it takes a second person
+    )
+    HANDOFF_FAILED = "handoff_failed"  # the crisis line could not be brought in, or was lost again
     SILENT = "silent"  # a peer does not answer someone at risk
     STOPPED = "stopped"  # someone at risk wants no more texts
     LEFT = "left"  # someone at risk said goodbye
     UNDELIVERED = "undelivered"  # texts do not reach someone at risk
     BLOCKED = "blocked"  # someone who is blocked wrote in danger, and was let through
+    NOT_PUT_THROUGH = "not_put_through"  # the crisis line did not answer a caller who asked for it
+    DEBRIEF = (
+        "debrief"  # a peer has been with someone in danger, and should not be left alone with it
+    )
     CHECK_IN = "check_in"  # a volunteer wishes for a call
     PATIENCE = "patience"
     ABANDONED = "abandoned"  # they left twice within an hour, before anyone came
@@ -45,7 +53,9 @@ class Urgency(StrEnum):
 
 _URGENCY = {
     Reason.IMMINENT: Urgency.URGENT,
+    Reason.DANGER: Urgency.URGENT,
     Reason.CHECK_IN: Urgency.CALM,
+    Reason.DEBRIEF: Urgency.CALM,
     Reason.APPEAL: Urgency.CALM,
     Reason.REVIEW: Urgency.CALM,
     Reason.PATIENCE: Urgency.NEWS,

@@ -6,11 +6,9 @@ line unless the operator has another; and at last their place is kept, and we ri
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from warmline.ids import VolunteerId
 from warmline.routing.call import Call, Stage
 from warmline.routing.contact import Contact
 from warmline.routing.matching import why_not
@@ -54,14 +52,9 @@ class CloseWithNobody:
 NobodyStep = NobodyIsThere | PutThrough | KeepToRingBack | CloseWithNobody
 
 
-def somebody_may_come(
-    on: Iterable[Volunteer], contact: Contact, *, blocked: frozenset[VolunteerId], now: datetime
-) -> bool:
-    """Whether any of those on duty can take this caller, now or when they have finished what they do."""
-    return any(
-        why_not(one, contact, on_duty=True, blocked=one.id in blocked, now=now) in SOON_FREE
-        for one in on
-    )
+def may_come(one: Volunteer, contact: Contact, *, blocked: bool, now: datetime) -> bool:
+    """Whether somebody on duty can take this caller, now or when they have finished what they do."""
+    return why_not(one, contact, on_duty=True, blocked=blocked, now=now) in SOON_FREE
 
 
 def has_heard_choices(call: Call, now: datetime) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from warmline.words import aloud
+from warmline.words.choices_aloud import choices_aloud
 from warmline.words.spoken_sentences import Spoken
 
 CYCLE = 6  # rounds after which everything is said again
@@ -19,6 +20,9 @@ class Standing:
     place: int
     peers_on: int
     rings: bool = False  # a peer is being rung for them
+    seeks_others: bool = (
+        False  # nobody is on, they have heard the choices, and somebody else is sought
+    )
     opening: str | None = None  # when the next peer is due, if nobody is on and anyone knows
     patience_is_over: bool = False
     is_looked_after: bool = True  # a worker has looked at them not long ago
@@ -32,6 +36,7 @@ class Before:
     place: int = 0  # as it was told last; 0 for never
     step: int = 0  # of the exercise; 0 for none
     told_patience: bool = False
+    nobody: int = 0  # rounds in which nobody was on
     away: int = 0  # rounds since we could see the line
     language: str = ""
 
@@ -48,6 +53,7 @@ class Before:
             place=count("place"),
             step=count("step"),
             told_patience=bool(count("long")),
+            nobody=count("nobody"),
             away=count("away"),
             language=asked.get("in", "")[:2] if asked.get("in", "").isalpha() else "",
         )
@@ -59,6 +65,7 @@ class Before:
             "place": self.place,
             "step": self.step,
             "long": int(self.told_patience),
+            "nobody": self.nobody,
             "away": self.away,
             "in": self.language,
         }
@@ -106,17 +113,28 @@ def _choices(words: Spoken, stands: Standing) -> str:
     return words.choices() if stands.peers_on else words.choices_when_nobody_is_on()
 
 
+def _nobody(words: Spoken, stands: Standing, before: Before) -> Round:
+    """Said once that nobody is here; then the choices, until somebody else is sought."""
+    following = replace(before, rounds=before.rounds + 1, nobody=before.nobody + 1)
+    if before.nobody == 0:
+        return [words.nobody_on(stands.opening)], following
+    if stands.seeks_others:
+        said = [choices_aloud(before.language).trying_others()]
+        return said if before.nobody % 2 == 0 else [], following
+    return [words.choices_when_nobody_is_on()], following
+
+
 def _in_turn(words: Spoken, stands: Standing, before: Before) -> Round:
-    following = replace(before, rounds=before.rounds + 1)
+    if not stands.peers_on:
+        return _nobody(words, stands, before)
+    following = replace(before, rounds=before.rounds + 1, nobody=0)
     match before.rounds % CYCLE:
-        case 0 if not stands.peers_on:
-            return [words.nobody_on(stands.opening)], following
         case 0 if before.rounds == 0:
             at_first = [words.looking(), words.place(stands.place)]
             return at_first, replace(following, place=stands.place)
         case 1:
             return [_choices(words, stands)], following
-        case 0 | 3 if stands.peers_on:
+        case 0 | 3:
             said = words.ringing() if stands.rings else words.all_with_others(stands.peers_on)
             return [said], replace(following, place=before.place or stands.place)
         case 4:

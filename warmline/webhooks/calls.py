@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
-from warmline.flows.calls import arrival, holding, news, taking
+from warmline.flows.calls import arrival, holding, news, ringing_back, taking
 from warmline.flows.desk import Desk
 from warmline.ids import ContactId, LegId
 from warmline.phone import PhoneNumber
@@ -15,12 +15,11 @@ from warmline.routing.waiting import Before
 from warmline.telephony import call_payloads as payloads
 from warmline.telephony import voice
 from warmline.telephony.signature import Signatures
-from warmline.telephony.voice import Addresses
-from warmline.webhooks import coming_in, guard, hearing, sorry, waiting
+from warmline.webhooks import choosing, coming_in, guard, hearing, in_talk, outside, sorry, waiting
 from warmline.webhooks.always import keep_answering
 from warmline.webhooks.answering import xml
 from warmline.webhooks.outage import Outage
-from warmline.words.spoken import TO_PEERS, spoken
+from warmline.words.spoken import TO_PEERS
 
 
 def calls(desk: Desk, signatures: Signatures) -> Blueprint:
@@ -30,7 +29,9 @@ def calls(desk: Desk, signatures: Signatures) -> Blueprint:
     outage = Outage(desk)
     _waiting(blueprint, desk, outage)
     _talking(blueprint, desk)
+    outside.routes(blueprint, desk)
     _told(blueprint, desk)
+    in_talk.serve(blueprint, desk)
     keep_answering(blueprint, desk, outage)
     return blueprint
 
@@ -84,7 +85,9 @@ def _waiting(blueprint: Blueprint, desk: Desk, outage: Outage) -> None:
         if _holds(leg, contact) and in_line:
             before = Before.read(request.args)
             return xml(waiting.round_of(desk, leg, contact, before, word))
-        return xml(voice.leave() if in_line else hearing.now(desk, leg, contact))
+        if in_line:
+            return xml(voice.leave())
+        return xml(choosing.out_of_line(desk, leg, contact, word))
 
 
 def _talking(blueprint: Blueprint, desk: Desk) -> None:
@@ -92,27 +95,18 @@ def _talking(blueprint: Blueprint, desk: Desk) -> None:
 
     @blueprint.post("/press/<leg_id>")
     def press(leg_id: str) -> Response:
-        leg, _ = _who(desk, LegId(leg_id))
+        leg, contact = _who(desk, LegId(leg_id))
         pressed = payloads.digits(request.form)
         if leg and leg.side is Side.PEER and pressed == "1":
             taking.take(desk, leg)
         elif leg and leg.side is Side.PEER and pressed == "2":
             taking.pass_on(desk, leg)
             return xml(voice.goodbye("en", TO_PEERS.passed()))
-        elif leg and leg.side is Side.CALLER:
-            news.rung_back(desk, leg, pressed)
+        elif leg and contact and leg.side is Side.CALLER:
+            word = ringing_back.answer(desk, leg, pressed)
+            return xml(choosing.rung_back(desk, leg, contact, word))
         leg, contact = _who(desk, LegId(leg_id))
         return xml(hearing.now(desk, leg, contact) if leg else voice.goodbye("en"))
-
-    @blueprint.post("/over/<leg_id>")
-    def over(leg_id: str) -> Response:
-        leg, contact = _who(desk, LegId(leg_id))
-        if leg is None or contact is None:
-            return xml(voice.goodbye(desk.line.language))
-        if payloads.fate_of(request.form) == "completed":
-            return xml(voice.goodbye(contact.language, spoken(contact.language).goodbye()))
-        holding.crisis_line_failed(desk, leg)
-        return xml(_after_crisis(desk, leg))
 
 
 def _told(blueprint: Blueprint, desk: Desk) -> None:
@@ -150,11 +144,3 @@ def _note(desk: Desk, leg_id: LegId, told: payloads.CallNews) -> tuple[str, int]
     if leg:
         news.told(desk, leg, told)
     return "", 204
-
-
-def _after_crisis(desk: Desk, leg: Leg) -> str:
-    fresh, contact = _who(desk, leg.id)
-    if fresh is None or contact is None:
-        return voice.goodbye(desk.line.language)
-    failed = spoken(contact.language).crisis_line_failed(desk.line.crisis_aloud(contact.language))
-    return voice.say_then(contact.language, [failed], Addresses(leg.id).to("now"))

@@ -9,7 +9,7 @@ from warmline.routing.contact import Contact
 from warmline.routing.leg import Leg
 from warmline.telephony import voice
 from warmline.telephony.voice import Addresses
-from warmline.webhooks import hearing
+from warmline.webhooks import choosing, hearing
 from warmline.words.spoken import spoken
 
 
@@ -20,7 +20,7 @@ def greeting(desk: Desk, leg: Leg, contact: Contact, word: str) -> str:
         case "ours":
             return voice.reject()
         case "opened":
-            return _welcome(desk, leg, contact, languages.to_choose(desk, contact))
+            return welcome(desk, leg, contact, languages.to_choose(desk, contact))
         case "resumed" if isinstance(hears.heard_by(leg, contact), hears.Hold):
             return voice.welcome(contact.language, [words.welcome_back()], to)
         case _:
@@ -31,12 +31,12 @@ def chosen(desk: Desk, leg: Leg, contact: Contact, key: str) -> str:
     """A key was pressed in the first greeting: another language, or what it does everywhere."""
     if languages.choose(desk, contact, key):
         fresh = desk.store.contacts.get(contact.id) or contact
-        return _welcome(desk, leg, fresh, ())
-    holding.press(desk, leg, key)
-    return hearing.now(desk, leg, desk.store.contacts.get(contact.id))
+        return welcome(desk, leg, fresh, ())
+    word = holding.press(desk, leg, key)
+    return choosing.out_of_line(desk, leg, desk.store.contacts.get(contact.id) or contact, word)
 
 
-def _welcome(desk: Desk, leg: Leg, contact: Contact, choices: tuple[languages.Choice, ...]) -> str:
+def welcome(desk: Desk, leg: Leg, contact: Contact, choices: tuple[languages.Choice, ...]) -> str:
     to, language = Addresses(leg.id), contact.language
     said = [(choice.language, spoken(choice.language).choose(choice.key)) for choice in choices]
     said.append((language, spoken(language).welcome(desk.line.name)))

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
+
+from warmline.flows.calls import holding
 from warmline.flows.desk import Desk
 from warmline.routing import hears
-from warmline.routing.contact import Contact, Tried
+from warmline.routing.call import CRISIS_LINE, PEER, Call, Stage
+from warmline.routing.contact import Contact, Ended, Tried
 from warmline.routing.leg import Leg, Side
 from warmline.telephony import voice
 from warmline.telephony.voice import Addresses
-from warmline.words import times_aloud
+from warmline.volunteers.commands import USUAL_PAUSE
+from warmline.webhooks import outside
+from warmline.words import spoken_menu, times_aloud
+from warmline.words.choices_aloud import choices_aloud
 from warmline.words.spoken import TO_PEERS, spoken
+from warmline.words.talk_aloud import talk
 
 CRISIS_RINGS_FOR = 45  # seconds
+JUST_NOW = timedelta(seconds=20)
 
 
 def now(desk: Desk, leg: Leg, contact: Contact | None) -> str:
@@ -38,7 +48,7 @@ def _to_caller(desk: Desk, leg: Leg, contact: Contact, what: hears.Hears) -> str
     words, language, to = spoken(contact.language), contact.language, Addresses(leg.id)
     match what:
         case hears.Hold():
-            return voice.hold(to, language)
+            return voice.hold(to, language, *_why_they_wait(desk, contact))
         case hears.Room(name):
             return voice.room(
                 name,
@@ -48,32 +58,51 @@ def _to_caller(desk: Desk, leg: Leg, contact: Contact, what: hears.Hears) -> str
                 events=f"/webhooks/voice/room/{contact.id}",
                 to=to,
             )
-        case hears.CrisisLine():
-            return _crisis(desk, leg, contact)
+        case hears.CrisisLine() | hears.Outside():
+            return outside.document(desk, leg, contact, what)
         case hears.AskRungBack():
             return voice.ask(language, [words.rung_back()], action=to.to("press"), times=2)
         case hears.WillRingBack():
-            return voice.goodbye(language, words.will_ring_back())
+            return voice.goodbye(language, _will_ring(desk, contact))
+        case hears.TalkOver(Ended.UNANSWERED):
+            aloud = desk.line.crisis_aloud(language, contact.country)
+            choices = choices_aloud(language)
+            return voice.goodbye(language, choices.nobody_at_all(_opening(desk, language), aloud))
+        case hears.WillText() | hears.TalkOver(Ended.MOVED_TO_TEXT):
+            return voice.goodbye(language, choices_aloud(language).will_text())
         case hears.Nothing():
             return voice.goodbye(language)
+        case hears.TalkOver(Ended.BY_PEER):
+            return voice.goodbye(language, talk(language).ended_by_peer())
+        case hears.TalkOver(Ended.ABUSE):
+            aloud = desk.line.crisis_aloud(language, contact.country)
+            return voice.goodbye(language, talk(language).ended_for_now(aloud))
         case _:
             return voice.goodbye(language, words.goodbye())
 
 
-def _crisis(desk: Desk, leg: Leg, contact: Contact) -> str:
-    words, to = spoken(contact.language), Addresses(leg.id)
-    number = desk.line.crisis_number()
-    if number is None:
-        aloud = desk.line.crisis_aloud(contact.language)
-        return voice.say_then(contact.language, [words.crisis_number(aloud)], to.to("over"))
-    return voice.put_through(
-        contact.language,
-        [words.putting_through()],
-        number=number.e164,
-        sender=contact.line_number.e164,
-        rings_for=CRISIS_RINGS_FOR,
-        to=to,
-    )
+def _why_they_wait(desk: Desk, contact: Contact) -> tuple[str, ...]:
+    """What has just happened to a talk, said once, on the way back into the line."""
+    call, language = contact.call, contact.language
+    if call is None or call.since is None or desk.clock.now() - call.since > JUST_NOW:
+        return ()
+    if call.lost == PEER:
+        return (talk(language).peer_dropped(),)
+    if call.lost == CRISIS_LINE:
+        return (talk(language).crisis_line_gone(desk.line.crisis_aloud(language, contact.country)),)
+    return ()
+
+
+def _will_ring(desk: Desk, contact: Contact) -> str:
+    """Where nobody could be reached, it was not their wish alone: when a peer is due is said too."""
+    language, call = contact.language, contact.call
+    if call and call.nobody_since:
+        return choices_aloud(language).will_ring_back_later(_opening(desk, language))
+    return spoken(language).will_ring_back()
+
+
+def _opening(desk: Desk, language: str) -> str | None:
+    return holding.opening_aloud(desk, language, desk.clock.now())
 
 
 def _to_others(desk: Desk, leg: Leg, contact: Contact, what: hears.Hears) -> str:
@@ -88,22 +117,34 @@ def _to_others(desk: Desk, leg: Leg, contact: Contact, what: hears.Hears) -> str
                 else TO_PEERS.whisper(desk.line.name, contact.alias, waited)
             )
             return voice.ask("en", [whispered], action=to.to("press"), times=2)
-        case hears.Room(name, star):
-            ringing = contact.call and contact.call.stage.value == "ringing"
+        case hears.Room():
+            ringing = contact.call and contact.call.stage is Stage.RINGING
             said = TO_PEERS.ringing_them if ringing else TO_PEERS.together
-            return voice.room(
-                name,
-                language="en",
-                words=[said(contact.alias)] if leg.side is Side.PEER else [],
-                star=star,
-                events=f"/webhooks/voice/room/{contact.id}",
-                to=to,
-            )
+            words = [said(contact.alias)] if leg.side is Side.PEER else []
+            return room_again(leg, contact, contact.call, words=words)
         case hears.TooLate():
             return voice.goodbye("en", TO_PEERS.too_late())
         case hears.CallerGone():
             return voice.goodbye("en", TO_PEERS.caller_gone())
+        case hears.Parted() | hears.TalkOver(Ended.HANDED_OVER):
+            return voice.goodbye("en", spoken_menu.left(contact.alias))
+        case hears.TalkOver(Ended.BY_PEER):
+            return voice.goodbye("en", spoken_menu.ended_kindly(contact.alias))
+        case hears.TalkOver(Ended.ABUSE):
+            return voice.goodbye("en", spoken_menu.ended_for_abuse(USUAL_PAUSE))
         case hears.TalkOver():
             return voice.goodbye("en", TO_PEERS.talk_over())
         case _:
             return voice.goodbye("en")
+
+
+def room_again(leg: Leg, contact: Contact, call: Call | None, *, words: Sequence[str]) -> str:
+    """Into the room of this talk, for anyone but the caller, after these words."""
+    return voice.room(
+        call.room if call else "",
+        language="en",
+        words=words,
+        star=leg.side is Side.PEER,
+        events=f"/webhooks/voice/room/{contact.id}",
+        to=Addresses(leg.id),
+    )

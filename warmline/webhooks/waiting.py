@@ -12,6 +12,7 @@ from warmline.routing.leg import Leg
 from warmline.routing.waiting import Before
 from warmline.telephony import voice
 from warmline.telephony.voice import Addresses
+from warmline.webhooks import choosing
 from warmline.webhooks.sounds import CALM
 from warmline.words.spoken import spoken
 
@@ -24,6 +25,8 @@ def round_of(desk: Desk, leg: Leg, contact: Contact, before: Before, pressed: st
     known = replace(before, language=contact.language)
     if not stands.is_looked_after:
         return _nobody_looks(desk, leg, contact, known)
+    if answer := choosing.said(desk, contact, pressed):
+        return document(desk, Addresses(leg.id), answer, known)
     said, following = waiting.next_round(spoken(contact.language), stands, known, pressed)
     return document(desk, Addresses(leg.id), said, following)
 

@@ -19,8 +19,8 @@ class Choices(Protocol):
     def putting_outside(self) -> str:
         """Nobody of ours can come: the fallback number is dialled."""
 
-    def outside_failed(self) -> str:
-        """It did not answer."""
+    def outside_failed(self, crisis: str) -> str:
+        """It did not answer; the crisis line's number, slowly."""
 
     def will_ring_back_later(self, opening: str | None) -> str:
         """Nobody can be reached at all; the place is kept, and we ring."""

@@ -15,8 +15,8 @@ class ChoicesEnglish:
             "If nobody answers, you come back here."
         )
 
-    def outside_failed(self) -> str:
-        return "Nobody answered there. You keep your place."
+    def outside_failed(self, crisis: str) -> str:
+        return f"Nobody answered there. You are back with us, and keep your place. In a crisis, {crisis}. Again: {crisis}."
 
     def will_ring_back_later(self, opening: str | None) -> str:
         due = f" We expect the next peer {opening}." if opening else ""

@@ -18,8 +18,11 @@ class ChoicesSpanish:
             "Si nadie contesta, vuelves aquí."
         )
 
-    def outside_failed(self) -> str:
-        return "Allí nadie contestó. Guardamos tu lugar."
+    def outside_failed(self, crisis: str) -> str:
+        return (
+            f"Allí nadie contestó. Estás de nuevo con nosotros y guardamos tu lugar. "
+            f"En una crisis, {crisis}. Otra vez: {crisis}."
+        )
 
     def will_ring_back_later(self, opening: str | None) -> str:
         due = f" Esperamos a la próxima persona {opening}." if opening else ""

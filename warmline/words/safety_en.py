@@ -98,6 +98,28 @@ def page_undelivered(code: int, alias: str) -> str:
     )
 
 
+def page_not_put_through(code: int, alias: str) -> str:
+    return (
+        f"{alias} phoned and asked for the crisis line, and it did not answer. They may still wait for us. "
+        f"Text ACK {code} if you have it."
+    )
+
+
+def page_debrief(code: int, peer: str, alias: str) -> str:
+    return (
+        f"{peer} has been with {alias} in a talk about ending their life. "
+        f"Please ask how {peer} is. Text ACK {code} if you do."
+    )
+
+
+def debrief(alias: str) -> str:
+    """For the peer, when it is over."""
+    return (
+        f"Thank you for being there for {alias}. That was hard. A coordinator will ask how you are. "
+        "Text PAUSE for a break of 30 minutes, or OFF if it is enough for today."
+    )
+
+
 def page_abandoned(code: int, alias: str) -> str:
     return (
         f"{alias} has left twice within an hour before a peer could come. "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from warmline.flows import paging
-from warmline.flows.calls import parting, ringing, ringing_back
+from warmline.flows.calls import handing_over, nobody, parting, ringing, ringing_back
 from warmline.flows.desk import Desk
 from warmline.flows.matching import match_waiting
 from warmline.ids import ContactId, LegId
@@ -15,6 +15,13 @@ from warmline.routing.contact import Contact, State
 from warmline.routing.leg import NOW
 from warmline.routing.next_call_step import next_call_step
 from warmline.routing.next_step import TellPatience, Wait
+from warmline.routing.nobody_there import (
+    CloseWithNobody,
+    KeepToRingBack,
+    NobodyIsThere,
+    NobodyStep,
+    PutThrough,
+)
 from warmline.store.call_record import as_fields
 from warmline.store.effects import Effects, Order
 
@@ -30,9 +37,11 @@ def advance_call(desk: Desk, contact_id: ContactId) -> None:
             desk.store.schedule.done(desk.store.keys.contact(contact_id))
             return
         legs = {leg.id: leg for leg in desk.store.legs.of(contact_id)}
-        step = next_call_step(contact, contact.call, legs, now=now)
+        around = nobody.around(desk, contact, now)
+        step = next_call_step(contact, contact.call, legs, now=now, around=around)
         if isinstance(step, Wait) and contact.state is not State.ACTIVE:
             match_waiting(desk)
+            nobody.ring_coordinators(desk, contact, now)
             fresh = desk.store.contacts.get(contact_id)
             if fresh is None or fresh.version != contact.version:
                 continue
@@ -58,14 +67,22 @@ def _take(desk: Desk, contact: Contact, call: Call, step: steps.CallStep, now: d
             return ringing_back.not_reached(desk, contact, call, now)
         case steps.GiveUpRingingBack():
             return ringing_back.give_up(desk, contact)
+        case steps.NotReached():
+            return ringing_back.close(desk, contact)
         case steps.CallOff():
             return ringing.call_off(desk, contact)
         case steps.HangUp(legs):
             return ringing.hang_up(desk, contact, legs, now)
         case steps.StartOver():
             return parting.start_over(desk, contact, call, now)
+        case steps.HandoffNews(event):
+            return handing_over.happen(desk, contact, call, event)
+        case steps.TellLength():
+            return handing_over.tell_length(desk, contact, call, now)
         case steps.BringTogether(leg):
             return _bring_together(desk, contact, call, leg, now)
+        case NobodyIsThere() | PutThrough() | KeepToRingBack() | CloseWithNobody():
+            return _nobody(desk, contact, call, step, now)
         case TellPatience():
             paging.page_for_patience(desk, contact, now)
             told = {"told_patience": "1"}
@@ -74,6 +91,18 @@ def _take(desk: Desk, contact: Contact, call: Call, step: steps.CallStep, now: d
             return desk.store.contacts.rest(contact, until, now=now)
         case _:
             return "resting"
+
+
+def _nobody(desk: Desk, contact: Contact, call: Call, step: NobodyStep, now: datetime) -> str:
+    match step:
+        case NobodyIsThere():
+            return nobody.begins(desk, contact, call, now)
+        case PutThrough():
+            return nobody.put_through(desk, contact, call, now)
+        case KeepToRingBack():
+            return nobody.keep_to_ring_back(desk, contact, call, now)
+        case CloseWithNobody():
+            return nobody.close(desk, contact)
 
 
 def _bring_together(desk: Desk, contact: Contact, call: Call, leg: LegId, now: datetime) -> str:

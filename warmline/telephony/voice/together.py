@@ -31,11 +31,25 @@ def room(
 
 
 def put_through(
-    language: str, words: Sequence[str], *, number: str, sender: str, rings_for: int, to: Addresses
+    language: str,
+    words: Sequence[str],
+    *,
+    number: str,
+    sender: str,
+    rings_for: int,
+    to: Addresses,
+    query: str = "",
 ) -> str:
-    """Ring somebody outside, and ask what comes next when that is over."""
+    """Ring somebody outside, be told when they pick up, and ask what comes next when that is over."""
     response = VoiceResponse()
     say(response, language, *words)
-    dial = response.dial(action=to.to("over"), method="POST", timeout=rings_for, caller_id=sender)
-    dial.number(number)
+    dial = response.dial(
+        action=to.to("over", query), method="POST", timeout=rings_for, caller_id=sender
+    )
+    dial.number(
+        number,
+        status_callback=to.to("answered", query),
+        status_callback_event="answered",
+        status_callback_method="POST",
+    )
     return str(response)

@@ -1,0 +1,22 @@
+"""What stories of calls have in common."""
+
+from __future__ import annotations
+
+from tests.stories.line import MAIN, Line
+from warmline.simulator.handset import Phone
+from warmline.simulator.telephone import Calling
+
+CRISIS_LINE = "+18002738255"  # 988, for programs
+
+
+def how_it_ended(line: Line) -> str:
+    """The name of the latest end."""
+    ends = (one for one in line.desk.store.journal.before() if one.event == "ended")
+    return next((one.about["how"] for one in ends), "nothing has ended")
+
+
+def speaks_spanish(caller: Phone) -> Calling:
+    """A caller who has chosen Spanish before."""
+    caller.texts("español", to=MAIN)
+    caller.expects("espa")
+    return caller.calls(MAIN)
