@@ -25,8 +25,7 @@ from warmline.words.spoken import spoken
 log = logging.getLogger(__name__)
 
 ROUNDS = 2  # of waiting that a caller goes on without us; then somebody else is rung
-TRIES = 2  # to tell someone whom we rang what they should hear
-PAUSE = 6  # seconds between them
+TRIES = 4  # to tell someone whom we rang what they should hear
 
 
 def keep_answering(blueprint: Blueprint, desk: Desk, outage: Outage) -> None:
@@ -50,7 +49,7 @@ def _answer(desk: Desk, *, is_ours: bool) -> Response:
         return Response(status=500 if is_ours else 503)
     if request.endpoint == "calls.wait" or "round" in request.args:
         return xml(_in_line(desk, leg, is_ours=is_ours))
-    if request.endpoint == "calls.over":
+    if request.path.startswith("/webhooks/voice/over/"):
         return xml(sorry.after_the_call(desk, payloads.fate_of(form)))
     if payloads.is_inbound(form) or not leg:
         return xml(sorry.to_caller(desk, form, Before.read(request.args).language))
@@ -72,8 +71,7 @@ def _in_line(desk: Desk, leg: str, *, is_ours: bool) -> str:
 
 def _to_whom_we_rang(desk: Desk, leg: str) -> str:
     """A peer, or somebody who is rung back: nobody knows which, just now."""
-    before, language = Before.read(request.args), desk.line.language
+    before = Before.read(request.args)
     if before.away < TRIES:
-        then = Addresses(leg).to("now", replace(before, away=before.away + 1).query())
-        return voice.try_again(language, spoken(language).one_moment(), then, pause=PAUSE)
+        return sorry.one_moment(desk, leg, replace(before, away=before.away + 1))
     return sorry.to_whom_we_rang(desk)

@@ -110,7 +110,7 @@ def _to_others(desk: Desk, leg: Leg, contact: Contact, what: hears.Hears) -> str
     match what:
         case hears.Whisper():
             again = leg.volunteer and contact.tried.get(leg.volunteer) is Tried.DROPPED
-            waited = times_aloud.length(desk.clock.now() - contact.since)
+            waited = times_aloud.about(desk.clock.now() - contact.since)
             whispered = (
                 TO_PEERS.rung_back(desk.line.name, contact.alias)
                 if again

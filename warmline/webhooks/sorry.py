@@ -6,8 +6,12 @@ from collections.abc import Mapping
 
 from warmline.flows.desk import Desk
 from warmline.routing.line import Line
+from warmline.routing.waiting import Before
 from warmline.telephony import voice
+from warmline.telephony.voice import Addresses
 from warmline.words.spoken import spoken
+
+PAUSE = 6  # seconds between one try and the next
 
 
 def to_caller(desk: Desk, form: Mapping[str, str], language: str = "") -> str:
@@ -43,6 +47,12 @@ def after_the_call(desk: Desk, fate: str) -> str:
     return voice.sorry(
         [(one, spoken(one).trouble(line.crisis_aloud(one))) for one in line.languages]
     )
+
+
+def one_moment(desk: Desk, leg: str, tried: Before) -> str:
+    """Somebody whom we rang is asked to wait, and we are asked again what they should hear."""
+    language, then = desk.line.language, Addresses(leg).to("now", tried.query())
+    return voice.try_again(language, spoken(language).one_moment(), then, pause=PAUSE)
 
 
 def to_whom_we_rang(desk: Desk) -> str:

@@ -11,8 +11,8 @@ class SpokenEnglish:
 
     def welcome(self, line_name: str) -> str:
         return (
-            f"Hello. This is {line_name}. Here you can talk with a peer: a trained volunteer who has had "
-            "hard times too. We are not an emergency service. For the crisis line, press 0 at any time."
+            f"Hello, this is {line_name}. You can talk with a peer: a trained volunteer who has had hard times. "
+            "We are not an emergency service. For the crisis line, press 0 at any time."
         )
 
     def welcome_back(self) -> str:
@@ -103,19 +103,11 @@ class SpokenEnglish:
     def crisis_line_failed(self, crisis: str) -> str:
         return f"The crisis line did not answer. You are back in line, and your place is kept. In a crisis, {crisis}."
 
-    def fallback_failed(self, crisis: str) -> str:
-        return (
-            f"Nobody answered there. You are back in line. In a crisis, {crisis}. Again: {crisis}."
-        )
-
     def will_ring_back(self) -> str:
         return "Thank you. We will try to ring you when a peer is free. You keep your place. You can hang up now."
 
     def rung_back(self) -> str:
         return "Hello. You asked to be rung back. To be connected, press 1. If this is not a good time, press 2."
-
-    def peer_had_to_go(self) -> str:
-        return "Your peer's call broke off. Please stay. We are looking for somebody for you now."
 
     def goodbye(self) -> str:
         return "Thank you for calling. You can call or text again. Take care."

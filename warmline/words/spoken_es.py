@@ -11,9 +11,8 @@ class SpokenSpanish:
 
     def welcome(self, line_name: str) -> str:
         return (
-            f"Hola. Esta es {line_name}. Aquí puedes hablar con una persona de apoyo: gente preparada que también pasó "
-            "por momentos difíciles. No somos un servicio de emergencia. "
-            "Para la línea de crisis, oprime 0 cuando quieras."
+            f"Hola, esta es {line_name}. Puedes hablar con una persona de apoyo, preparada, que pasó por momentos "
+            "difíciles. No somos un servicio de emergencia. Para la línea de crisis, oprime 0 cuando quieras."
         )
 
     def welcome_back(self) -> str:
@@ -113,9 +112,6 @@ class SpokenSpanish:
             f"En una crisis, {crisis}."
         )
 
-    def fallback_failed(self, crisis: str) -> str:
-        return f"Allí nadie contestó. Estás de nuevo en la línea. En una crisis, {crisis}. Otra vez: {crisis}."
-
     def will_ring_back(self) -> str:
         return (
             "Gracias. Trataremos de llamarte cuando alguien esté libre. No pierdes tu lugar. "
@@ -124,9 +120,6 @@ class SpokenSpanish:
 
     def rung_back(self) -> str:
         return "Hola. Pediste que te llamáramos. Para hablar ahora, oprime 1. Si no es buen momento, oprime 2."
-
-    def peer_had_to_go(self) -> str:
-        return "Se cortó la llamada de tu persona de apoyo. No cuelgues. Ya buscamos a alguien para ti."
 
     def goodbye(self) -> str:
         return "Gracias por llamar. Puedes volver a llamar o escribir. Cuídate."

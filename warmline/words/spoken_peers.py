@@ -7,15 +7,12 @@ class SpokenToPeers:
     """In English, as all that they read. `whisper` and `rung_back` are said before they press: ten seconds at most."""
 
     def whisper(self, line_name: str, alias: str, waited: str) -> str:
-        return (
-            f"{line_name}. {alias} would like to talk, and has waited {waited}. "
-            "To answer, press 1. To pass, press 2."
-        )
+        waits = f"has waited {waited}" if waited else "would like to talk"
+        return f"{line_name}. {alias} {waits}. To answer, press 1. To pass, press 2."
 
     def rung_back(self, line_name: str, alias: str) -> str:
         return (
-            f"{line_name} here. Your call with {alias} broke off. "
-            "To go on, press 1. To let somebody else go on, press 2."
+            f"{line_name}. Your call with {alias} broke off. To go on, press 1. To pass, press 2."
         )
 
     def too_late(self) -> str:

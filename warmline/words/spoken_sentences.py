@@ -79,17 +79,11 @@ class Spoken(Protocol):
     def crisis_line_failed(self, crisis: str) -> str:
         """It was dialled, and did not answer."""
 
-    def fallback_failed(self, crisis: str) -> str:
-        """Whoever should have helped instead of us did not answer."""
-
     def will_ring_back(self) -> str:
         """The place is kept, and we ring."""
 
     def rung_back(self) -> str:
         """Whoever picks up is asked to press 1."""
-
-    def peer_had_to_go(self) -> str:
-        """The peer's call broke off."""
 
     def goodbye(self) -> str:
         """The talk is over."""

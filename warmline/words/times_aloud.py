@@ -1,4 +1,4 @@
-"""How a moment and a length of time are said by a voice: no brackets, no short forms, all accents."""
+"""How a moment and about how long something took are said by a voice: no brackets, no short forms, all accents."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ def moment(at: datetime, zone: ZoneInfo, *, now: datetime, language: str = "en")
     return f"{day} {_hour_en(local)}, {place(zone)} time"
 
 
-def length(of: timedelta, *, language: str = "en") -> str:
-    """A length of time in whole minutes: "under a minute", "1 hour and 20 minutes"."""
+def about(of: timedelta, *, language: str = "en") -> str:
+    """About how long: "14 minutes", "over 2 hours"; "" for less than a minute, which is not worth a word."""
     minutes = of // timedelta(minutes=1)
     spanish = language == "es"
-    if minutes < 1:
-        return "menos de un minuto" if spanish else "under a minute"
-    hours, rest = divmod(minutes, 60)
-    parts = [_count(hours, "hora" if spanish else "hour")] if hours else []
-    parts += [_count(rest, "minuto" if spanish else "minute")] if rest else []
-    return (" y " if spanish else " and ").join(parts)
+    if not minutes:
+        return ""
+    if hours := minutes // 60:
+        over = "más de" if spanish else "over"
+        return f"{over} {_count(hours, 'hora' if spanish else 'hour')}"
+    return _count(minutes, "minuto" if spanish else "minute")
 
 
 def _count(number: int, noun: str) -> str:

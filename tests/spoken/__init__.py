@@ -1,0 +1,1 @@
+"""Everything that can be heard on a call of the line, built, checked and measured."""
