@@ -15,7 +15,9 @@ def main() -> int:
     """One line for each different text, the longest of its kind marked; 1 if one is too long or wrong."""
     with facts.desks() as desks:
         said = {key(document): document for document in every(desks)}
-    told = [document for document in said.values() if words(document.xml)]
+    told = [
+        document for document in said.values() if words(document.xml) and "." not in document.what
+    ]
     bad = 0
     for document in sorted(told, key=lambda one: (one.what, one.language)):
         took = seconds(document.xml, once=True)

@@ -94,7 +94,7 @@ def built(build: Callable[..., str], language: str) -> str:
         elif name in _NAMED:
             given[name] = _NAMED[name]
         else:
-            given[name] = by_type[next((one for one in typing.get_args(hint) if one is str), hint)]
+            given[name] = by_type[str if hint == str | None else hint]
     return build(*given.values(), *more) if more else build(**given)
 
 
