@@ -14,7 +14,8 @@ from tests.routing.people import NOW, a_contact, a_volunteer
 from warmline.ids import ContactId, VolunteerId
 from warmline.routing.contact import Contact, Tried
 from warmline.routing.matching import Rung, next_rung_at, opens_at, rank, rung_of, why_not
-from warmline.volunteers.roster import Volunteer, WhyNot
+from warmline.volunteers.roster import BY_VOICE, Volunteer, WhyNot
+from warmline.volunteers.shifts import Channel
 
 ADA, BO, CY = (a_volunteer(name) for name in ("Ada", "Bo", "Cy"))
 NOBODY: frozenset[VolunteerId] = frozenset()
@@ -181,3 +182,25 @@ def test_whoever_could_be_asked_is_asked_in_the_end_and_in_an_order_of_its_own(
     assert rungs == sorted(rungs)
     if waited >= 240:
         assert set(order) == able
+
+
+@pytest.mark.parametrize("how", Tried)
+def test_who_is_rung_again_for_the_same_caller(how: Tried) -> None:
+    contact = a_contact(tried={ADA.id: how}, channel=Channel.VOICE)
+    never_again = {Tried.PASSED, Tried.LEFT, Tried.FAILED}
+    order = ranked(contact, ADA, BO)
+    assert (ADA.id in order) == (how not in never_again)
+    comes_last = {Tried.MISSED, Tried.BUSY}
+    assert order[0] == (BO.id if how in never_again | comes_last else ADA.id)
+
+
+def test_a_peer_whose_call_broke_off_is_rung_back_before_anybody_else() -> None:
+    lost = a_contact(same_peer=BO.id, tried={BO.id: Tried.DROPPED}, channel=Channel.VOICE)
+    assert ranked(lost, ADA, BO) == (BO.id,)
+    assert ranked(lost, ADA, BO, now=after(60)) == (BO.id, ADA.id)
+    assert ranked(replace(lost, tried={BO.id: Tried.LEFT}), ADA, BO) == (ADA.id,)
+
+
+def test_whoever_is_in_a_call_is_asked_about_nobody_else() -> None:
+    on_the_phone = replace(a_volunteer("Di", capacity=3), talks={ContactId("c9"): BY_VOICE})
+    assert ranked(a_contact(), on_the_phone, ADA) == (ADA.id,)

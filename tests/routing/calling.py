@@ -1,0 +1,60 @@
+"""Calls and legs for pure tests."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from tests.routing.people import MAIN, NOW, a_contact
+from warmline.ids import CallSid, LegId, VolunteerId
+from warmline.phone import PhoneNumber
+from warmline.routing.call import Call, Stage
+from warmline.routing.contact import Contact, State
+from warmline.routing.leg import Fate, Leg, LegState, Side
+from warmline.volunteers.shifts import Channel
+
+ADA, BO = VolunteerId("vada"), VolunteerId("vbo")
+CALLER, PEER, CRISIS = LegId("icaller"), LegId("gpeer"), LegId("gcrisis")
+SID = CallSid("CAit")
+
+
+def after(seconds: float) -> datetime:
+    return NOW + timedelta(seconds=seconds)
+
+
+def a_call(stage: Stage = Stage.HELD, **about: Any) -> Call:
+    facts: dict[str, Any] = {"room": "a room", "leg": CALLER, "since": NOW}
+    return Call(stage, **{**facts, **about})
+
+
+def together(**about: Any) -> Call:
+    return a_call(**{"stage": Stage.TOGETHER, "peer_leg": PEER, **about})
+
+
+def a_caller(call: Call | None = None, **about: Any) -> Contact:
+    """Somebody who phoned at NOW and waits, unless told otherwise."""
+    return a_contact(**{"channel": Channel.VOICE, "call": call or a_call(), **about})
+
+
+def a_talk(call: Call | None = None, **about: Any) -> Contact:
+    facts: dict[str, Any] = {"state": State.ACTIVE, "peer": ADA, "began": NOW}
+    return a_caller(call or together(), **{**facts, **about})
+
+
+def a_leg(leg: LegId, side: Side, state: LegState = LegState.PLACED, **about: Any) -> Leg:
+    facts: dict[str, Any] = {"to": PhoneNumber("+15550110009"), "tried": NOW}
+    if state in {LegState.PLACED, LegState.OVER}:
+        facts["sid"] = SID
+    return Leg(leg, side, state, MAIN, **{**facts, **about})
+
+
+def on_the_line(leg: LegId = CALLER, **about: Any) -> Leg:
+    return a_leg(leg, Side.CALLER, **{"answered": NOW, **about})
+
+
+def rings(volunteer: VolunteerId = ADA, leg: LegId = PEER, **about: Any) -> Leg:
+    return a_leg(leg, Side.PEER, **{"volunteer": volunteer, **about})
+
+
+def over(leg: LegId = CALLER, side: Side = Side.CALLER, **about: Any) -> Leg:
+    return a_leg(leg, side, LegState.OVER, **{"fate": Fate.COMPLETED, "to": None, **about})
