@@ -104,8 +104,7 @@ def _heard(desk: Desk, leg: Leg, word: str) -> str:
         words = [spoken_menu.consent(contact.alias)]
         return menu_document("en", words, action=to.to("consent"), back=to.to("back"))
     said = _BACK.get(word, spoken_menu.back)(contact.alias)
-    words = [spoken_menu.no_number() if word == "no_number" else said]
-    return hearing.room_again(leg, *talk, words=words)
+    return hearing.room_again(leg, *talk, words=[said])
 
 
 def _elsewhere(desk: Desk, leg: Leg) -> str:

@@ -153,12 +153,57 @@ class English:
             "We keep looking."
         )
 
+    def boundary(self) -> str:
+        return (
+            "A word from the line: peers are here to listen and to talk about how you are. "
+            "They can't do sexual talk or take insults. You are welcome to go on in that way."
+        )
+
+    def warning(self) -> str:
+        return (
+            "A word from the line: what you wrote hurts the person who is here for you. "
+            "If it goes on, this talk will end. We would rather go on listening."
+        )
+
+    def ended_for_abuse(self, crisis: str) -> str:
+        return (
+            "This talk has ended, because of how it went. You can write again another time. "
+            f"If you need help now, {crisis}."
+        )
+
+    def blocked(self, until: str, crisis: str) -> str:
+        return (
+            f"You can't be put through to a peer here until {until}. If you think that is wrong, text "
+            f"APPEAL and a coordinator will look at it. If you need help now, {crisis}."
+        )
+
+    def appeal_noted(self) -> str:
+        return "Thank you. A coordinator will look at it again. We may not be able to answer here."
+
+    def follow_up_offer(self) -> str:
+        return (
+            "If you would like us to text you tomorrow and ask how you are, text TOMORROW. "
+            "If not, you need do nothing."
+        )
+
+    def follow_up_noted(self) -> str:
+        return "Thank you. We will text you tomorrow to ask how you are. Write sooner any time."
+
+    def follow_up(self, crisis: str) -> str:
+        return (
+            "You asked us to text you today. How are you? Write back here if you would like to talk. "
+            f"If it is hard right now, {crisis}. We won't text again by ourselves."
+        )
+
     def crisis_offered(self, crisis: str) -> str:
         return (
             "Your peer thought a crisis line might help you right now. "
             f"If you would like that, {crisis}. It is your choice, "
             "and you can keep talking here either way."
         )
+
+    def crisis_by_text(self, crisis: str) -> str:
+        return f"We could not keep the crisis line on your call. To reach them yourself, {crisis}. You can call us again."
 
     def opt_out_confirmation(self, crisis: str) -> str:
         return (

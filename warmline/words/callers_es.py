@@ -160,12 +160,57 @@ class Spanish:
             f"Por favor, {crisis}. Si una vida corre peligro, llama a emergencias. Seguimos buscando."
         )
 
+    def boundary(self) -> str:
+        return (
+            "De parte de la linea: aqui te escuchamos y hablamos de como estas. "
+            "No podemos tener charla sexual ni aceptar insultos. Asi puedes seguir."
+        )
+
+    def warning(self) -> str:
+        return (
+            "De parte de la linea: lo que escribes hace daño a quien te escucha. "
+            "Si sigue asi, esta charla se acaba. Preferimos seguir escuchando."
+        )
+
+    def ended_for_abuse(self, crisis: str) -> str:
+        return (
+            "Esta charla ha terminado por como iba. Puedes escribir otra vez otro dia. "
+            f"Si necesitas ayuda ahora, {crisis}."
+        )
+
+    def blocked(self, until: str, crisis: str) -> str:
+        return (
+            f"No podemos pasarte con nadie aqui hasta {until}. Si crees que es un error, "
+            f"escribe APELAR y lo miraremos. Si necesitas ayuda ahora, {crisis}."
+        )
+
+    def appeal_noted(self) -> str:
+        return "Gracias. Lo miraremos de nuevo. Quizas no podamos responderte aqui."
+
+    def follow_up_offer(self) -> str:
+        return (
+            "Si quieres que te escribamos mañana para saber como estas, escribe MAÑANA. "
+            "Si no, no hace falta nada."
+        )
+
+    def follow_up_noted(self) -> str:
+        return "Gracias. Te escribiremos mañana. Puedes escribir antes cuando quieras."
+
+    def follow_up(self, crisis: str) -> str:
+        return (
+            "Nos pediste que te escribieramos hoy. Como estas? Escribe aqui si quieres hablar. "
+            f"Si es dificil ahora, {crisis}. No escribiremos otra vez por nuestra cuenta."
+        )
+
     def crisis_offered(self, crisis: str) -> str:
         return (
             "La persona que te acompaña cree que una linea de crisis te puede ayudar ahora. "
             f"Si quieres, {crisis}. La eleccion es tuya, "
             "y puedes seguir hablando aqui de todos modos."
         )
+
+    def crisis_by_text(self, crisis: str) -> str:
+        return f"No pudimos mantener a la linea de crisis en tu llamada. Si los necesitas, {crisis}. Puedes llamarnos otra vez."
 
     def opt_out_confirmation(self, crisis: str) -> str:
         return (

@@ -39,11 +39,15 @@ def with_the_line() -> str:
 
 
 def allowed(alias: str) -> str:
-    return f"Thank you. The crisis line is being rung for {alias}. Your reason is kept with the call."
+    return (
+        f"Thank you. The crisis line is being rung for {alias}. Your reason is kept with the call."
+    )
 
 
 def allow_and_why(code: int) -> str:
-    return f"Please say why, in a few words: ALLOW {code} and your reason. It is kept with the call."
+    return (
+        f"Please say why, in a few words: ALLOW {code} and your reason. It is kept with the call."
+    )
 
 
 def allow_is_over() -> str:

@@ -91,8 +91,35 @@ class Callers(Protocol):
     def nobody_can_come(self, crisis: str) -> str:
         """The same, when neither a peer nor a coordinator can be reached: the truth, and where a person is."""
 
+    def boundary(self) -> str:
+        """What this line is for, said for a peer to someone who hurts them; kindly, once."""
+
+    def warning(self) -> str:
+        """The talk will end if it goes on."""
+
+    def ended_for_abuse(self, crisis: str) -> str:
+        """It has ended; the door is not shut."""
+
+    def blocked(self, until: str, crisis: str) -> str:
+        """Not put through for a while: until when, how to appeal, where help is."""
+
+    def appeal_noted(self) -> str:
+        """A coordinator will look at it."""
+
+    def follow_up_offer(self) -> str:
+        """After a hard talk: a text tomorrow, only if they say so. No carrier's word."""
+
+    def follow_up_noted(self) -> str:
+        """It will come."""
+
+    def follow_up(self, crisis: str) -> str:
+        """The text they had wished for."""
+
     def crisis_offered(self, crisis: str) -> str:
         """The crisis line, because the peer thought of it; the choice stays theirs."""
+
+    def crisis_by_text(self, crisis: str) -> str:
+        """The crisis line could not be brought into their call, or was lost again: how to reach it themselves."""
 
     def opt_out_confirmation(self, crisis: str) -> str:
         """The last text after STOP, where the exchange lets us send it (domain.md 4, trap 1)."""

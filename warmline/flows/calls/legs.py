@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from warmline.errors import AmbiguousError, PermanentError, TransientError
 from warmline.flows.desk import Desk
 from warmline.ids import CallSid, LegId
-from warmline.routing.leg import HANG_UP, Fate, Leg
+from warmline.routing.leg import HANG_UP, Fate, Leg, Tell
 from warmline.store.legs import InHand
 from warmline.store.scripts import LOOK_AFTER_NEWS
 from warmline.telephony.calls import OVER
@@ -23,6 +23,7 @@ LATE = timedelta(
     seconds=15
 )  # a phone that has rung its time and of which nobody told is asked for then
 _NO_ANSWER = (TransientError, PermanentError)  # refused to say is not known either
+OF_THE_MOMENT = {Tell.MOMENT, Tell.LENGTH}  # a little later they are not true any more
 AT_ONCE = 6  # what one leg may need in one go
 
 
@@ -149,10 +150,14 @@ def _obey(desk: Desk, leg: Leg, token: str) -> bool:
 
 
 def _tell(desk: Desk, leg: Leg, token: str) -> bool:
-    """Announce something to one side of a talk. Whoever is not in the room hears how things stand on coming back."""
+    """Announce something to one side of a talk; to whoever is out of the room, when they come back."""
+    if not leg.joined and leg.tell not in OF_THE_MOMENT:
+        return _check(desk, leg, token)
     try:
         if leg.sid and leg.conference and leg.joined:
             desk.provider.calls.announce(leg.sid, leg.conference, tell_url(desk, leg))
+    except PermanentError as refused:
+        log.warning("announcement refused", extra={"leg": leg.id, "code": refused.code})
     except TransientError:  # said or not: to hear it twice does no harm
         again = desk.clock.now() + _backoff(leg.attempts)
         _leave(desk, leg, token, look=again)

@@ -96,7 +96,10 @@ _SAID = {"1": Event.AGREED, "2": Event.NOT_NOW, "3": Event.DANGER}
 
 
 def consent(desk: Desk, leg: Leg, key: str) -> str:
-    """What the peer says of the person's will: "rings", "no_number", "not_now", "asked", "back" or "gone"."""
+    """What the peer says of the person's will: "rings", "not_now", "asked", "back" or "gone".
+
+    That there is no number to dial is announced, as it is when a coordinator has allowed it.
+    """
     for _ in range(TRIES):
         talk = talk_of(desk, leg)
         if talk is None:
@@ -115,7 +118,9 @@ def consent(desk: Desk, leg: Leg, key: str) -> str:
 def _heard(event: Event, call: Call) -> str:
     if event is Event.NOT_NOW and call.handoff is None:
         return "back"
-    return {Event.AGREED: "rings", Event.DANGER: "asked"}.get(event, str(event))
+    return {Event.AGREED: "rings", Event.DANGER: "asked", Event.NOT_NOW: "not_now"}.get(
+        event, "back"
+    )
 
 
 def end_kindly(

@@ -25,6 +25,10 @@ else
   if told == "left" then redis.call("HDEL", leg, "joined") end
   if told == "placed" or told == "left" or (told == "answered" and answered) then return "known" end
   redis.call("HSET", leg, told, now)
+  if told == "joined" and redis.call("HEXISTS", leg, "tell") == 1 then -- what happened while they were out of the room
+    redis.call("ZADD", due, now, leg)
+    redis.call("RPUSH", KEYS[3], leg)
+  end
 end
 redis.call("ZADD", due, "LT", now, whose)
 redis.call("RPUSH", KEYS[3], whose)

@@ -1,0 +1,196 @@
+"""Whatever goes wrong in a warm handoff: staying, the number by text, and a page; nobody is left alone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.stories.calling import in_a_talk
+from tests.stories.handing import (
+    all_three_talk,
+    asks_for_the_crisis_line,
+    crisis_line,
+    leaves_them_together,
+)
+from tests.stories.line import MAIN, Line
+from warmline.simulator.handset import Phone
+from warmline.simulator.telephone import Calling
+
+
+@pytest.fixture
+def crisis(line: Line) -> Phone:
+    return crisis_line(line)
+
+
+@pytest.fixture
+def cleo(line: Line) -> Phone:
+    """A coordinator, not on duty."""
+    _, phone = line.volunteer("Cleo", coordinator=True)
+    return phone
+
+
+@pytest.fixture
+def nothing_confirmed(environ: dict[str, str]) -> None:
+    environ["WARMLINE_CRISIS_LINES_CONFIRMED"] = ""
+
+
+def falls_back_to_staying(caller: Calling, peer: Calling, cleo: Phone) -> None:
+    """They still talk; the caller has the number, and a coordinator knows."""
+    caller.is_with(peer)
+    caller.phone.expects("We could not keep the crisis line on your call", "988")
+    cleo.expects("could not be brought in", "Ada is with them", "ACK")
+
+
+def test_it_is_busy(line: Line, crisis: Phone, cleo: Phone) -> None:
+    caller, peer = in_a_talk(line)
+    crisis.is_busy()
+    asks_for_the_crisis_line(caller, peer)
+    peer.hears("did not answer. Please stay")
+    falls_back_to_staying(caller, peer, cleo)
+
+
+def test_nobody_answers(line: Line, crisis: Phone, cleo: Phone) -> None:
+    caller, peer = in_a_talk(line)
+    crisis.never_answers()
+    asks_for_the_crisis_line(caller, peer)
+    line.passes(seconds=91)
+    peer.hears("did not answer. Please stay")
+    falls_back_to_staying(caller, peer, cleo)
+
+
+def test_its_number_does_not_work(line: Line, crisis: Phone, cleo: Phone) -> None:
+    caller, peer = in_a_talk(line)
+    crisis.fails()
+    asks_for_the_crisis_line(caller, peer)
+    peer.hears("did not answer. Please stay")
+    falls_back_to_staying(caller, peer, cleo)
+
+
+def test_the_exchange_takes_no_call(line: Line, crisis: Phone, cleo: Phone) -> None:
+    caller, peer = in_a_talk(line)
+    line.phones.goes_wrong("rest_error", operation="calls.create")
+    asks_for_the_crisis_line(caller, peer)
+    line.passes(seconds=95)
+    peer.hears("did not answer. Please stay")
+    falls_back_to_staying(caller, peer, cleo)
+    line.phones.goes_right()
+    line.passes(minutes=1)
+    crisis.does_not_ring()
+
+
+@pytest.mark.usefixtures("nothing_confirmed")
+def test_no_number_is_confirmed(line: Line, cleo: Phone) -> None:
+    caller, peer = in_a_talk(line)
+    peer.presses("*").presses("2").presses("1")
+    peer.hears("its number is not confirmed")
+    caller.is_with(peer)
+    caller.phone.expects("We could not keep the crisis line on your call")
+    cleo.expects("could not be brought in", "ACK")
+
+
+def test_it_hangs_up_before_the_peer_has_left(line: Line, crisis: Phone, cleo: Phone) -> None:
+    caller, peer = in_a_talk(line)
+    all_three_talk(caller, peer, crisis).hangs_up()
+    peer.hears("The crisis line has hung up. Please stay")
+    falls_back_to_staying(caller, peer, cleo)
+
+
+def test_it_hangs_up_after_the_peer_has_left(line: Line, crisis: Phone, cleo: Phone) -> None:
+    caller, peer = in_a_talk(line)
+    third = all_three_talk(caller, peer, crisis)
+    leaves_them_together(peer)
+    before = line.phone().calls(MAIN)
+    line.passes(seconds=30)
+    third.hangs_up()
+    caller.hears("The call with the crisis line has ended", "next in line", "9 8 8")
+    caller.is_held()
+    caller.phone.expects("We could not keep the crisis line on your call")
+    cleo.expects("could not be brought in", "ACK")
+    other = line.peer("Bo")
+    other.rings().picks_up().presses("1")
+    caller.is_with(other)
+    before.is_held()
+
+
+def test_the_caller_hangs_up_while_it_rings(line: Line, crisis: Phone, cleo: Phone) -> None:
+    caller, peer = in_a_talk(line)
+    asks_for_the_crisis_line(caller, peer)
+    ring = crisis.rings()
+    caller.hangs_up()
+    ring.is_over()
+    peer.hears("They have hung up")
+    peer.is_over()
+    peer.phone.expects("has ended the talk")
+    caller.phone.expects("We could not keep the crisis line on your call")
+    cleo.expects("could not be brought in", "ACK")
+
+
+def test_the_caller_hangs_up_while_three_talk(line: Line, crisis: Phone, cleo: Phone) -> None:
+    caller, peer = in_a_talk(line)
+    third = all_three_talk(caller, peer, crisis)
+    caller.hangs_up()
+    third.is_over()
+    peer.is_over()
+    peer.phone.expects("has ended the talk")
+    caller.phone.expects("We could not keep the crisis line on your call")
+    cleo.expects("could not be brought in", "ACK")
+
+
+def test_the_peer_drops_while_it_rings(line: Line, crisis: Phone, cleo: Phone) -> None:
+    caller, peer = in_a_talk(line)
+    asks_for_the_crisis_line(caller, peer)
+    ring = crisis.rings()
+    peer.hangs_up()
+    ring.is_over()
+    caller.hears("Your peer's call broke off")
+    caller.phone.expects("We could not keep the crisis line on your call")
+    cleo.expects("could not be brought in", "ACK")
+    again = peer.phone.rings().picks_up()
+    again.presses("1")
+    caller.is_with(again)
+
+
+def test_the_peer_drops_while_three_talk(line: Line, crisis: Phone, cleo: Phone) -> None:
+    caller, peer = in_a_talk(line)
+    third = all_three_talk(caller, peer, crisis)
+    peer.hangs_up()
+    caller.is_with(third)
+    caller.hears_nothing()
+    caller.phone.expects("We could not keep the crisis line on your call")
+    cleo.expects("could not be brought in", "ACK")
+    peer.phone.does_not_ring()
+
+
+def test_the_news_that_it_has_picked_up_is_lost(line: Line, crisis: Phone) -> None:
+    caller, peer = in_a_talk(line)
+    asks_for_the_crisis_line(caller, peer)
+    line.phones.goes_wrong("callback_lose")
+    third = crisis.rings().picks_up()
+    line.phones.goes_right()
+    line.passes(seconds=95)
+    caller.is_with(third)
+
+
+def test_a_caller_who_stopped_our_texts_is_sent_none(
+    line: Line, crisis: Phone, cleo: Phone
+) -> None:
+    caller, peer = in_a_talk(line)
+    caller.phone.texts("STOP", to=MAIN)
+    caller.phone.expects("unsubscribed")
+    crisis.is_busy()
+    asks_for_the_crisis_line(caller, peer)
+    peer.hears("did not answer. Please stay")
+    cleo.expects("could not be brought in", "ACK")
+    caller.phone.expects_nothing()
+    caller.is_with(peer)
+
+
+def test_it_is_never_tried_twice_by_itself(line: Line, crisis: Phone, cleo: Phone) -> None:
+    caller, peer = in_a_talk(line)
+    asks_for_the_crisis_line(caller, peer)
+    crisis.rings().declines()
+    peer.hears("did not answer. Please stay")
+    falls_back_to_staying(caller, peer, cleo)
+    line.sleeps_until(line.now() + timedelta(minutes=1))
+    crisis.does_not_ring()
