@@ -23,6 +23,7 @@ TABLE = HERE.parents[1] / "warmline" / "safety" / "weights.tsv"
 RAREST = 3  # texts in which a feature must stand to be learnt
 COST = 0.03  # of a text on the wrong side; less of it keeps weights small
 ROUNDS, FOLDS, SEED = 12, 5, 7
+FIRMLY = 3  # times each of those texts by which a rule must not alert is shown
 STEADY = 2.0  # the feature that every text has
 # Of the texts without risk, so many may the model alarm at, over those at which the rules do.
 ALLOWED = (0.06, 0.02, 0.006)
@@ -47,7 +48,7 @@ def texts() -> list[Text]:
         for rule in language.rules
         if rule.counter
     ]
-    return [text for path in (DEVELOPMENT, *WRITTEN) for text in load(path)] + counters
+    return [text for path in (DEVELOPMENT, *WRITTEN) for text in load(path)] + counters * FIRMLY
 
 
 def digest(of: Iterable[Text]) -> str:

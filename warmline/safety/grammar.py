@@ -42,6 +42,7 @@ BUT = frozenset("but pero mais however though porem cependant".split())
 
 # After these a new "i" is still under the same no: I don't think I want to die.
 STILL_UNDER = frozenset("think feel like say believe mean that if que si se".split())
+ANSWERS = frozenset("no nah nope non nao".split())
 SUBJECTS = frozenset("i j yo eu".split())
 
 # Thinking of it is not about to do it, though a time is named.
@@ -79,3 +80,9 @@ EARNEST = frozenset(
 THEIRS = frozenset("va veut vont veulent peut vai quer vao querem pode quiere quieren".split())
 
 WHEN_OR_IF = frozenset("if when si cuando quand se quando unless before".split())
+
+# What begins so is hardly ever a way of speaking, whatever stands beside it; `life` is in "end my life".
+NEVER_LIGHTLY = (
+    "suicid", "overdos", "unaliv", "life", "wrist", "noose",
+    "vida", "desviv", "pastill", "vie", "jours", "cachet", "comprim", "pulso", "enforcar",
+)  # fmt: skip

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from warmline.safety import grammar
 from warmline.safety.matching import STOP
+from warmline.safety.meaning import EVERYDAY, meanings
 from warmline.safety.noticed import Notice, Noticed
 from warmline.safety.rule import Signal as S  # noqa: N817 - it stands in every line
 
@@ -31,6 +33,7 @@ class Lay:
     meant: frozenset[int]  # sentences with a time, an act or a wish
     first_meant: Mapping[int, int]  # sentence: its first word of wanting or doing
     losses: list[Notice]
+    everyday: Mapping[int, int]  # sentence: how many of its words are of an everyday matter
 
 
 def lay_of(text: Noticed) -> Lay:
@@ -69,6 +72,11 @@ def lay_of(text: Noticed) -> Lay:
         ),
         first_meant=first_meant,
         losses=by.get(S.LOSS, [])[:MOST_LOSSES],
+        everyday=Counter(
+            sentence
+            for sentence, fields in zip(sentences, meanings(text.words), strict=True)
+            if not EVERYDAY.isdisjoint(fields)
+        ),
     )
 
 

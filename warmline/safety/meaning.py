@@ -14,6 +14,13 @@ SHARE = (
 )
 SHORTEST, LONGEST = 2, 12  # letters of a stem
 
+# Fields that speak of everyday matters: what a rule notices beside them may be only a way of speaking.
+EVERYDAY = frozenset(
+    """
+    game story work study sport food medical plants tech shop travel craft glad lol news party idiom_x
+    """.split()
+)
+
 # Small words by which a language is known.
 TELLING = {
     "en": """the and of is am to my it was have with that this what are they be on at for just so been do not i you

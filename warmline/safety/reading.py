@@ -83,7 +83,7 @@ def read(text: str, before: Sequence[Said] = (), *, by: Weights | None = None) -
     reasons, rules = _reasons(facts, band, signals), _rules(facts, band, signals)
     question = last.text[-LOOKS_INTO:] if last and last.by is Who.PEER else ""
     if more := raised(facts, question, band, by or weights()):
-        band, reason = more
+        band, reason, signals = more.band, more.reason, more.signals or signals
         reasons, rules = (reason, *reasons)[:MOST_REASONS], (*rules, "model")
     return Reading(band, reasons, _kind(facts, band, signals), rules)
 

@@ -51,6 +51,7 @@ class Signal(StrEnum):
     WORK = "work, study or news"
     LAUGH = "laughs"
     TRIVIAL = "an everyday matter"
+    BESIDE = "said beside an everyday matter"
     PAST = "long ago"
     WELL = "it is better now"
     LOSS = "after a loss"

@@ -74,7 +74,7 @@ MEANS = {
     "nothings": "nothing is", "who's": "who is", "we're": "we are", "we've": "we have", "todays": "today is",
     "tonights": "tonight is", "y'all": "you all", "they've": "they have", "you've": "you have",
     "she's": "she is", "he's": "he is", "gonna": "going to", "gunna": "going to", "gon": "going to",
-    "goin": "going", "wanna": "want to", "wana": "want to", "wan": "want", "gotta": "have to",
+    "goin": "going", "hav": "have", "havin": "having", "pils": "pills", "plannin": "planning", "thinkin": "thinking", "wanna": "want to", "wana": "want to", "wan": "want", "gotta": "have to",
     "tryna": "trying to", "imma": "i am going to", "finna": "going to", "boutta": "about to",
     "bouta": "about to", "dunno": "do not know", "cuz": "because", "bc": "because", "u": "you", "ur": "your",
     "2nite": "tonight", "2night": "tonight", "tonite": "tonight", "tn": "tonight", "tnite": "tonight",

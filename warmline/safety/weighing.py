@@ -24,6 +24,9 @@ OF_OTHERS = {  # what it is when someone else does it
 THIRD = frozenset({S.OTHER_DONE, S.OTHER_ACT, S.OTHER_HARM})
 NO_IDIOM = frozenset({S.PLAN, S.DANGER, S.FEAR, S.THREAT, S.NOW, S.OTHER_DONE, S.PREPARED})
 LONG_AGO = RISKS - {S.ATTEMPTED, S.FAREWELL, S.NOTE, S.BURDEN, S.FEAR}
+# What stands beside these words of everyday life is held back, unless a second reader leans the same way.
+LIGHTLY_SAID = (RISKS | {S.LETHAL}) - {S.DONE, S.ARMED, S.EDGE, S.OTHER_DONE, S.HARM_NOW}
+SURELY = 2  # so many of them hold back any signal
 REACH = 6  # a no counts over so many words
 
 
@@ -40,10 +43,23 @@ def weigh(text: Noticed) -> list[Weighed]:
     """Every notice that may matter, weighed."""
     lay = lay_of(text)
     return [
-        _weigh(lay, notice)
+        _hold_back(lay, _weigh(lay, notice))
         for notice in text.notices
         if notice.signal in RISKS or notice.signal in SUPPORT
     ]
+
+
+def _hold_back(lay: Lay, weighed: Weighed) -> Weighed:
+    """`I'm going to hang myself if this cake sinks`: said in one breath with an everyday matter."""
+    if weighed.discount is not None or weighed.signal not in LIGHTLY_SAID | RISKS:
+        return weighed
+    said = lay.text.words[weighed.notice.start : weighed.notice.end]
+    if any(word.startswith(grammar.NEVER_LIGHTLY) for word in said):
+        return weighed
+    beside = lay.everyday.get(lay.sentences[weighed.notice.start], 0)
+    if beside >= SURELY or (beside and weighed.signal in LIGHTLY_SAID):
+        return Weighed(weighed.notice, weighed.signal, S.BESIDE)
+    return weighed
 
 
 def _weigh(lay: Lay, notice: Notice) -> Weighed:
@@ -142,6 +158,8 @@ def _is_denied(lay: Lay, notice: Notice) -> bool:
         ):
             break
         if place in lay.nots:
+            if nots and word in grammar.ANSWERS and words[place + 1] in grammar.SUBJECTS:
+                break  # "no, I'm not …": one no, said twice
             if place in lay.void:
                 return False
             if lay.masks.get(place, notice.end) > notice.start:

@@ -71,7 +71,7 @@ FIELDS = {
     "work": "trabajo* trabajar jefe jefa_de reunion* oficina junta junio_en cliente* proyecto* turno* chamba curro pega laburo informe* correo* empresa entrega* renunci* plazo",
     "study": "examen* tarea* tesis clase* profe profes* escuela universidad uni materia* parcial* mate matematic* estudi* semestre bachillerato prepa colegio facultad quimica historia oposicion* selectividad",
     "sport": "gimnasio gym correr entren* maraton* partido* futbol gol goles cancha bici nadar natacion yoga pierna_en caminata escalar paracaid* bungee crossfit sentadilla* equipo liga pesca pescar",
-    "food": "comida comer pastel torta chocolate cena tacos pan queso sopa cocin* cafe hambre pizza postre receta* cebolla* tortilla* helado carne arroz picante salsa almuerzo desayuno asado paella pollo",
+    "food": "comida comer pastel torta chocolate cena tacos pan queso sopa cocin* cafe hambre pizza postre receta* cebolla* tortilla* galleta* papas helado carne arroz picante salsa almuerzo desayuno asado paella pollo",
     "medical": "medico doctor* cirugia operacion cita receta farmacia* enfermer* cancer migrana* antibiotico* gripe fiebre tos dentista muela* presion diabetes alergia* vacuna* resonancia analisis quimio dolor_de rodilla espalda regla parto colesterol tratamiento",
     "plants": "planta* flores jardin cactus rosas huerto cucaracha* mosquito* arana* hormiga* raton maceta* cesped bicho* tomates orquidea*",
     "tech": "celular* bateria telefono computador* compu wifi internet impresora pantalla app cargador movil lavadora ordenador tele laptop programa codigo pila refri",

@@ -71,7 +71,7 @@ FIELDS = {
     "work": "boulot travail* taf patron* chef reunion* bureau client* projet* dossier rapport* collegues mail* entreprise equipe deadline rendu astreinte stage demission entretien",
     "study": "exam* partiel* devoir* cours prof profs these bac fac lycee college maths revis* semestre memoire oral concours classe ecole dissert* controle rattrap* td",
     "sport": "sport salle course muscu marathon match foot but yoga rando* escalade ski natation velo courir entraine* parachute elastique squat* piscine plongee abdos ligue club",
-    "food": "gateau chocolat diner manger repas fromage soupe cuisine* cafe faim pizza dessert recette* oignon* pain poulet raclette glace restaurant piment sauce crepes barbecue",
+    "food": "gateau chocolat diner manger repas fromage soupe cuisine* cafe faim pizza dessert recette* oignon* pain poulet raclette glace restaurant piment sauce crepes biscuit* chips bonbons barbecue",
     "medical": "medecin docteur operation ordonnance pharmacie infirm* cancer migraine* antibiotique* grippe fievre toux dentiste dent dents tension diabete allergie* vaccin* irm scanner chimio prise_de genou dos regles accouch* cholesterol rdv hopital kine",
     "plants": "plante* fleurs jardin cactus rosiers roses moustique* araignee* fourmis souris rat cafard* pelouse orchidee* tomates levain haie",
     "tech": "portable batterie telephone ordi ordinateur wifi internet imprimante ecran appli chargeur tele lave frigo logiciel code serveur_du pc",

@@ -71,7 +71,7 @@ FIELDS = {
     "work": "trabalh* trampo servico_ chefe reuniao* escritorio cliente* projeto* plantao turno* relatorio* email* empresa entrega* prazo demissao firma",
     "study": "prova* tcc aula* professor* escola faculdade facul materia* vestibular enem matematica estud* semestre licao trabalho_da colegio quimica historia_da tese mestrado",
     "sport": "academia treino* corrida maratona jogo_do futebol gol time bike nadar natacao yoga perna_hoje trilha escalada paraquedas crossfit agachamento correr campeonato surf pesca pescar",
-    "food": "bolo chocolate jantar comida comer pao queijo sopa cozinh* cafe fome pizza sobremesa receita* cebola* sorvete carne arroz pimenta molho almoco churrasco brigadeiro feijoada frango acai",
+    "food": "bolo chocolate jantar comida comer pao queijo sopa cozinh* cafe fome pizza sobremesa receita* cebola* sorvete carne arroz pimenta molho almoco churrasco brigadeiro biscoito* bolacha* batata coxinha feijoada frango acai",
     "medical": "medic_ doutor* cirurgia operacao consulta receita_medica farmacia* enfermeir* cancer enxaqueca* antibiotico* gripe febre tosse dentista dente* pressao diabetes alergia* vacina* exame* quimio joelho costas colica parto colesterol tratamento hospital ressonancia",
     "plants": "planta* flores jardim cacto rosas horta barata* mosquito* aranha* formiga* rato vaso grama orquidea* samambaia pernilongo* suculenta*",
     "tech": "celular bateria telefone computador* pc wifi internet impressora tela app carregador tv notebook sistema codigo geladeira maquina",

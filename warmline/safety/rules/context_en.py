@@ -10,6 +10,7 @@ RULES = (
         Signal.PAST,
         """
         used to
+        was suicidal (after|in|when|before|back|once|as)
         (years|yrs|decades|a year|a decade|months|a long time|ages|lifetime) ago
         (last|past) (year|spring|summer|autumn|fall|winter|month|march|april|may|june|july|august|september|october|november|december|january|february)
         (back then|in the past|long ago|once upon|all those years)
@@ -100,7 +101,7 @@ RULES = (
     Rule(
         "en.not",
         Signal.NOT,
-        "(not|never|without|nor|neither|no|none|nothing|stopped|denied|cannot)",
+        "(not|never|without|nor|neither|no|nah|nope|none|nothing|stopped|denied|cannot)",
         why="A no before it, within the same few words, takes it away.",
         example="not",
     ),
@@ -115,7 +116,7 @@ RULES = (
         (nothing|nobody|no one) (can|will|could|would|is going to|to|left)
         (no|any) (other|way|point|reason|hope|energy|joke|one|more|body)
         why (not|should not|do not)
-        (should|would|could|do|did) not (have)
+        (should|would|could) not have
         not (even|sure|that|the|a|my|good|enough|okay|ok|well|fine|so|waiting|alone|here|home|much|worth|working)
         can not (do|take|handle|stand|bear|go|live|sleep|breathe|face|cope|even|feel|eat|see|find|be)
         i (am|was) not (okay|ok|fine|well|safe|good)

@@ -47,7 +47,7 @@ RULES = (
         <tie> ~ (around|round|on) my neck
         <tie> ~ (is|are|its) [already] ~ (tied|hanging|ready|up|set|on the door|around|hung)
         (tied|tying|made|making|hung|hanged) [a|the|my] ~ (noose|rope|belt|knot around)
-        [my|the] noose
+        (my|the) noose
         <tie> ... (about to|going to) use it
         <tie> is hanging
         hanging from the (beam|rafter|ceiling|fan|tree|door)
@@ -85,7 +85,7 @@ RULES = (
         (balcony|window|ledge|roof) ... (floor|story|storey) ... (over|leg|jump|down|ledge)
         (water|river|sea|ocean|lake) ... up to my (waist|chest|neck|chin|knees)
         up to my (waist|chest|neck) ... (water|walking|river|sea|deeper)
-        (# feet|# stories|# floors) (down|up|below)
+        (# feet|# stories|# floors) (down|below)
         (on|at|over|off|to|past|onto) ~ (ledge|railing|rail|railings|parapet|guardrail|handrail|windowsill|window sill|window ledge)
         (wrong|other|outer|far) side of the (rail|railing|fence|barrier|guardrail|bridge|railings)
         (climbed|climbing) ~ (over|onto|up) ~ (rail|railing|fence|barrier|guardrail|ledge|bridge)
@@ -119,7 +119,7 @@ RULES = (
         (stay|be) with me while (it happens|i go|i die|i fall asleep)
         cut my (wrist|wrists|arm|arms) ... (not stopping|not going to stop|let it bleed|bleeding out|do not want it to stop)
         (took|taken|swallowed) em [all]
-        (took|taken|swallowed|had|drank|downed|injected|snorted) ~ (way too much|too much|so much|way too many|em all|far too many|far too much|a ton|a load|an overdose|more than i should|the lot|enough to kill|enough to) ~ [on purpose|<pills>]
+        (took|taken|swallowed|downed|injected|snorted) ~ (way too much|too much|so much|way too many|em all|far too many|far too much|a ton|a load|an overdose|more than i should|the lot|enough to kill|enough to) ~ [on purpose|<pills>]
         has been # minutes since i (took|swallowed)
         (took|swallowed|taken|drank) ... (on purpose|not waking up|do not want to wake|hoping it would kill|hope it works|to kill myself|to die|to end it)
         (hoping|hope|praying) it (would|will|does) (kill|finish|work|take) [me]
@@ -149,7 +149,7 @@ RULES = (
         (drank|drinking|drunk|swallowed|drinking the) [a|some|the|a bottle of|a cup of] ~ <poison>
         (hung|hanged|shot|stabbed|poisoned|gassed|drowned) myself
         <pills> [are] (kicking|kicked) in
-        (took everything|took it all|took all|took them|swallowed|pills) ... (drowsy|sleepy|everything is blurry|can not feel|getting dark|numb|going cold|feeling weird|woozy|fading|dizzy|passing out)
+        (took everything|took it all|took all|took them|swallowed) ... (drowsy|sleepy|everything is blurry|can not feel|getting dark|numb|going cold|feeling weird|woozy|fading|dizzy|passing out)
         (rope|belt|noose|branch) (broke|snapped)
         [i] already (jumped|cut|slit|did it|done it)
         it is too late [for me|now] (i|to) [already|have] [took|take|taken|done|save]

@@ -65,7 +65,8 @@ RULES = (
         (tive|tomei) uma overdose [agora|hoje]
         acabei de (tomar|engolir|cortar os pulsos|beber)
         so esperar
-        (me enforquei|atirei em mim|pulei)
+        (me enforquei|atirei em mim)
+        pulei ~ (ponte|predio|janela|sacada|viaduto|andar|telhado|trilho)
         ficando (tonta|tonto|com sono)
         """,
         why="Uma tentativa em curso. An attempt under way.",

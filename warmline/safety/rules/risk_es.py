@@ -217,7 +217,8 @@ RULES = (
         (elegi|escogi|puse) [una|la] fecha
         [ya] tengo todo (listo|preparado|planeado)
         (ensayando|practicando) como
-        (se|ya se) como [hacerlo]
+        ya se como
+        se como hacerlo
         (tengo|hice|tenia) ~ (plan|planeado|pensado|decidido) ~ (como|para|cuando|donde)
         (se|pense|planee|decidi|elegi) [exactamente] (como|donde|cuando) (hacerlo|lo voy a hacer|lo hare|morir|matarme|voy a hacerlo)
         tengo (como|con que|la manera|los medios)
