@@ -10,7 +10,7 @@ from warmline.words.choices_aloud import choices_aloud
 from warmline.words.spoken_sentences import Spoken
 
 CYCLE = 6  # rounds after which everything is said again
-MOST_SECONDS = 15  # of words in one round
+CALM_AT = 2  # the round, when nobody is on, in which the exercise is offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,9 @@ def _nobody(words: Spoken, stands: Standing, before: Before) -> Round:
     if stands.seeks_others:
         said = [choices_aloud(before.language).trying_others()]
         return said if before.nobody % 2 == 0 else [], following
-    return [words.choices_when_nobody_is_on()], following
+    if before.nobody % 2:
+        return [words.choices_when_nobody_is_on()], following
+    return [words.calm_choice()] if before.nobody == CALM_AT else [], following
 
 
 def _in_turn(words: Spoken, stands: Standing, before: Before) -> Round:

@@ -114,8 +114,8 @@ class SpokenEnglish:
 
     def trouble_putting_through(self) -> str:
         return (
-            "We are sorry: something is wrong on our side, and we cannot reach our peers now. "
-            "We are calling somebody else for you. Please stay on the line."
+            "We are sorry: something is wrong on our side. We are calling somebody else for you. "
+            "Please stay on the line."
         )
 
     def trouble(self, crisis: str) -> str:

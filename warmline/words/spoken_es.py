@@ -126,8 +126,8 @@ class SpokenSpanish:
 
     def trouble_putting_through(self) -> str:
         return (
-            "Lo sentimos: algo falla en nuestro lado y ahora no podemos encontrar a una persona de apoyo. "
-            "Llamamos a alguien más para ti. Por favor, no cuelgues."
+            "Lo sentimos: algo falla en nuestro lado. Llamamos a alguien más para ti. "
+            "Por favor, no cuelgues."
         )
 
     def trouble(self, crisis: str) -> str:
