@@ -221,6 +221,8 @@ def test_words_can_be_said_to_one_and_to_all(
     first.hears("Five minutes more.")
     second.hears("Five minutes more.")
     first.is_with(second)
+    assert rest_of(customer)[-2:] == ["announcement-end"] * 2
+    assert len(customer.at("/news")) == 2
     for call in (first, second):
         call.hangs_up()
 

@@ -13,7 +13,8 @@ from warmline.simulator.exchange import Exchange
 from warmline.simulator.rest.answers import date, not_found, page, refuse, say
 from warmline.simulator.voice import meetings
 from warmline.simulator.voice.conferences import Conference, State
-from warmline.simulator.voice.happenings import Announced, Source
+from warmline.simulator.voice.crying import announce
+from warmline.simulator.voice.happenings import Source
 
 IS_OVER = Refused(20404, "The conference is over", 404)
 
@@ -61,8 +62,7 @@ def update(exchange: Exchange, sid: str) -> Response:
             meetings.close(exchange, conference, "conference-ended-via-api")
         elif url := said.get("AnnounceUrl"):
             source = Source(url, said.get("AnnounceMethod", "POST").upper())
-            for one in conference.participants:
-                one.call.strand.interrupt(Announced(source))
+            announce(exchange, conference, source)
     return fetch(exchange, sid)
 
 

@@ -17,7 +17,8 @@ from warmline.simulator.voice.calls import Report
 from warmline.simulator.voice.conferences import Conference, Participant, State
 from warmline.simulator.voice.conferring import KICKED, Room, leave
 from warmline.simulator.voice.courses import join
-from warmline.simulator.voice.happenings import Announced, Changed, Parted, Source
+from warmline.simulator.voice.crying import announce
+from warmline.simulator.voice.happenings import Changed, Parted, Source
 from warmline.simulator.voice.placing import made, unfit
 
 YES = "true"
@@ -136,7 +137,7 @@ def _change(exchange: Exchange, conference: Conference, one: Participant) -> Ref
         tell("participant-modify", one)
     if url := said.get("AnnounceUrl"):
         source = Source(url, said.get("AnnounceMethod", "POST").upper())
-        one.call.strand.interrupt(Announced(source))
+        announce(exchange, conference, one=one, source=source)
     return None
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from warmline.simulator import sids
 from warmline.simulator.voice.calls import Call, Doing, Report
-from warmline.simulator.voice.happenings import Source
 
 FEWEST = 2  # below which a conference does not start
 
@@ -35,7 +33,6 @@ class Participant:
     ends: bool = False
     wait_url: str | None = None  # None: the provider's own music; "": silence
     wait_method: str = "POST"
-    announcements: deque[Source] = field(default_factory=deque)
     coaches: str = ""  # the sid of the call that alone hears it
 
     def is_heard_by(self, other: Participant) -> bool:

@@ -10,11 +10,9 @@ from warmline.simulator.voice.bridges import STAR
 from warmline.simulator.voice.calls import Doing, Report
 from warmline.simulator.voice.conferences import Conference, Participant, State
 from warmline.simulator.voice.happenings import (
-    Announced,
     Changed,
     HungUp,
     Parted,
-    Source,
 )
 from warmline.simulator.voice.meetings import close, tell, wake
 from warmline.simulator.voice.reading import Reader, Unusable
@@ -54,7 +52,7 @@ def be_in(reader: Reader, room: Room, *, star: bool) -> Course[None]:
     _enter(exchange, conference, me, room)
     try:
         with (
-            call.strand.heeding(Changed, Announced),
+            call.strand.heeding(Changed),
             call.strand.heeding(Parted, of=conference),
         ):
             yield from _stay(reader, conference, me, star=star)
@@ -99,9 +97,7 @@ def _stay(reader: Reader, conference: Conference, me: Participant, *, star: bool
     """Hear what is to be heard; `Changed` means that this may be something else now."""
     while True:
         try:
-            if me.announcements:
-                yield from _listen(reader, me.announcements.popleft())
-            elif me.is_held or conference.state is State.INIT:
+            if me.is_held or conference.state is State.INIT:
                 yield from _wait(reader, me)
             else:
                 me.call.doing = Doing.CONFERENCE
@@ -109,8 +105,6 @@ def _stay(reader: Reader, conference: Conference, me: Participant, *, star: bool
                     return
         except Changed:
             continue
-        except Announced as announced:
-            me.announcements.append(announced.source)
         except Parted:
             return
 
@@ -132,13 +126,6 @@ def _wait(reader: Reader, me: Participant) -> Course[None]:
         except Unusable as fault:
             inside.note(fault.code)
             yield from music(reader)
-
-
-def _listen(reader: Reader, source: Source) -> Course[None]:
-    try:
-        yield from reader.elsewhere(Place.CONFERENCE).read(source)
-    except Unusable as fault:
-        reader.note(fault.code)
 
 
 def _room(reader: Reader, noun: ET.Element) -> Room:

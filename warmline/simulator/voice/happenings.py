@@ -73,13 +73,6 @@ class Changed(Interruption):
 
 
 @dataclass
-class Announced(Interruption):
-    """Something is to be said into the call."""
-
-    source: Source
-
-
-@dataclass
 class Dequeued(Interruption):
     """Somebody has dialled the queue, and this call is next."""
 

@@ -56,6 +56,7 @@ class Reader:
     place: Place = Place.CALL
     more: Callable[[], Mapping[str, str]] = dict  # what every document here is told besides
     base: str = ""
+    listeners: Callable[[], list[Call]] | None = None  # who hears it, if not the call itself
     _times: list[datetime] = field(default_factory=list)
 
     def elsewhere(self, place: Place, more: Callable[[], Mapping[str, str]] = dict) -> Reader:

@@ -90,7 +90,8 @@ def _until_key(course: Course[None]) -> Course[str | None]:
 
 def _repeat(reader: Reader, verb: ET.Element, words: str, seconds: float) -> Course[None]:
     for _ in range(max(1, _count(verb, "loop", 1))):
-        hear(reader.exchange, reader.call, words, verb.tag, verb.get("language", ""))
+        for call in reader.listeners() if reader.listeners else [reader.call]:
+            hear(reader.exchange, call, words, verb.tag, verb.get("language", ""))
         if seconds > 0:
             yield Wait(seconds)
     if verb.get("loop") == ENDLESS:

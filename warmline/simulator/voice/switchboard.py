@@ -17,6 +17,7 @@ from warmline.simulator.voice.conferences import Conferences
 from warmline.simulator.voice.habits import Habit
 from warmline.simulator.voice.queues import Queues
 from warmline.simulator.voice.recordings import Recordings
+from warmline.simulator.voice.strands import Strand
 
 HEARD_KEPT = 10_000
 
@@ -34,6 +35,7 @@ class Switchboard:
         self.conferences = Conferences()
         self.recordings = Recordings()
         self.habits: dict[str, Habit] = {}  # handset → what it does when it is called
+        self.criers: list[Strand] = []  # announcements in conferences
         self.calls_per_second = calls_per_second
         self.speech_wpm = wpm
         self.is_forgetting = False  # then nobody is told of anything
@@ -93,6 +95,9 @@ class Switchboard:
             self.is_forgetting = True
             for call in self.calls.all():
                 call.strand.drop()
+            for crier in self.criers:
+                crier.drop()
+            self.criers.clear()
             self._todo.clear()
             for forgotten in (self.calls, self.queues, self.conferences, self.recordings):
                 forgotten.clear()

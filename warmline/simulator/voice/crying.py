@@ -1,0 +1,54 @@
+"""Announcements: something is said into a conference, to everybody or to one, while the talk goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from warmline.simulator import sids
+from warmline.simulator.exchange import Exchange
+from warmline.simulator.voice import speaking
+from warmline.simulator.voice.calls import Call
+from warmline.simulator.voice.conferences import Conference, Participant
+from warmline.simulator.voice.happenings import Source
+from warmline.simulator.voice.meetings import tell
+from warmline.simulator.voice.reading import Performer, Reader, Unusable
+from warmline.simulator.voice.strands import Course, Strand
+from warmline.simulator.voice.turning import redirect
+from warmline.simulator.voice.verbs import Place
+
+PERFORMERS: Mapping[str, Performer] = {
+    "Say": speaking.spoken,
+    "Play": speaking.spoken,
+    "Pause": speaking.spoken,
+    "Redirect": redirect,
+}
+
+
+def announce(
+    exchange: Exchange, conference: Conference, source: Source, one: Participant | None = None
+) -> None:
+    """Say what is at `source`; it is fetched once, and nobody's call is interrupted by it."""
+    board = exchange.board
+    crier = Strand(board, sids.fresh("AN"), _course(exchange, conference, source, one))
+    board.criers = [*(known for known in board.criers if not known.is_over), crier]
+    crier.begin()
+
+
+def _course(
+    exchange: Exchange, conference: Conference, source: Source, one: Participant | None
+) -> Course[None]:
+    def listeners() -> list[Call]:
+        meant = [one] if one else conference.participants
+        return [each.call for each in meant if each in conference.participants]
+
+    if not listeners():
+        return
+    facts = {"ConferenceSid": conference.sid, "FriendlyName": conference.name}
+    reader = Reader(exchange, listeners()[0], PERFORMERS, Place.CONFERENCE, lambda: facts)
+    reader.listeners = listeners
+    try:
+        yield from reader.read(source)
+    except Unusable as fault:
+        reader.note(fault.code)
+    if listeners():
+        tell(exchange, conference, "announcement-end", one, AnnounceUrl=source.url)
