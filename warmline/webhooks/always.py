@@ -15,7 +15,7 @@ from warmline.flows.desk import Desk
 from warmline.ids import LegId
 from warmline.routing.waiting import Before
 from warmline.telephony import call_payloads as payloads
-from warmline.telephony import voice
+from warmline.telephony import twiml, voice
 from warmline.telephony.voice import Addresses
 from warmline.webhooks import sorry, waiting
 from warmline.webhooks.answering import xml
@@ -47,6 +47,10 @@ def _answer(desk: Desk, *, is_ours: bool) -> Response:
     form, leg = request.form, (request.view_args or {}).get("leg_id", "")
     if payloads.is_told_only(form):  # nobody hears what we say to that; it may be told again
         return Response(status=500 if is_ours else 503)
+    if request.path.startswith(
+        "/webhooks/voice/tell/"
+    ):  # into a talk: nothing is said there about us
+        return xml(twiml.NOTHING)
     if request.endpoint == "calls.wait" or "round" in request.args:
         return xml(_in_line(desk, leg, is_ours=is_ours))
     if request.path.startswith("/webhooks/voice/over/"):
