@@ -8,10 +8,19 @@ from tests.stories.line import MAIN, POOL, Line
 ELSEWHERE = "https://elsewhere.example.org/sorry"
 
 
-def pointed(line: Line) -> dict[str, tuple[str, str, str]]:
-    """Where each number brings its texts, its calls, and its texts when that fails."""
+SORRY = "https://elsewhere.example.org/calls"
+
+
+def pointed(line: Line) -> dict[str, tuple[str, ...]]:
+    """Where each number brings its texts, its calls, its texts when that fails, its calls, and their ends."""
     return {
-        number.number.e164: (number.sms_url, number.voice_url, number.sms_fallback_url)
+        number.number.e164: (
+            number.sms_url,
+            number.voice_url,
+            number.sms_fallback_url,
+            number.voice_fallback_url,
+            number.status_url,
+        )
         for number in line.desk.provider.numbers()
     }
 
@@ -20,12 +29,19 @@ def test_all_numbers_are_pointed_here_with_retries(line: Line, operator: Operato
     here = operator.environ["WARMLINE_PUBLIC_URL"]
     operator.does("connect", "--fallback", "")
 
-    said = operator.does("connect", "--fallback", ELSEWHERE)
+    said = operator.does("connect", "--fallback", ELSEWHERE, "--voice-fallback", SORRY)
 
     retries = "#ct=2000&rt=4000&rc=2&rp=all"
-    ours = (f"{here}/webhooks/sms{retries}", f"{here}/webhooks/voice{retries}", ELSEWHERE)
+    ours = (
+        f"{here}/webhooks/sms{retries}",
+        f"{here}/webhooks/voice{retries}",
+        ELSEWHERE,
+        SORRY,
+        f"{here}/webhooks/voice/status{retries}",
+    )
     assert pointed(line) == dict.fromkeys(POOL, ours)
     assert f"  fallback: nowhere -> {ELSEWHERE}" in said.out
+    assert f"  fallback for calls: nowhere -> {SORRY}" in said.out
     caller = line.phone()
     caller.texts("hello", to=MAIN)
     caller.expects("not an emergency service")
@@ -33,12 +49,12 @@ def test_all_numbers_are_pointed_here_with_retries(line: Line, operator: Operato
 
 
 def test_a_fallback_that_is_set_stays_and_can_be_taken_away(line: Line, operator: Operator) -> None:
-    operator.does("connect", "--fallback", ELSEWHERE)
+    operator.does("connect", "--fallback", ELSEWHERE, "--voice-fallback", SORRY)
     operator.does("connect")
-    assert pointed(line)[MAIN][2] == ELSEWHERE
+    assert pointed(line)[MAIN][2:4] == (ELSEWHERE, SORRY)
 
-    operator.does("connect", "--fallback", "")
-    assert pointed(line)[MAIN][2] == ""
+    operator.does("connect", "--fallback", "", "--voice-fallback", "")
+    assert pointed(line)[MAIN][2:4] == ("", "")
 
 
 def test_a_dry_run_changes_nothing(line: Line, operator: Operator) -> None:

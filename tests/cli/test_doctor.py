@@ -46,6 +46,10 @@ def test_once_connected_the_numbers_are_fine_and_a_fallback_is_advised(
     assert findings(operator)[f"number {POOL[1]}"][0] == "advice"
 
     operator.does("connect", "--fallback", "https://elsewhere.example.org/sorry")
+    verdict, how, do = findings(operator)[f"number {POOL[1]}"]
+    assert (verdict, "for calls" in how, "--voice-fallback" in do) == ("advice", True, True)
+
+    operator.does("connect", "--voice-fallback", "https://elsewhere.example.org/calls")
     assert findings(operator)[f"number {POOL[1]}"][0] == "fine"
 
 

@@ -31,6 +31,7 @@ PLACES = {  # in the order in which `warmline --help` shows them
     "calendar": "warmline.cli.calendar:calendar",
     "tokens": "warmline.cli.tokens:tokens",
     "connect": "warmline.cli.connect:connect",
+    "fallback": "warmline.cli.fallback:fallback",
 }
 
 

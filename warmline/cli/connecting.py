@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from warmline.config import Settings
-from warmline.telephony.client import LineNumber
+from warmline.telephony.client import Addresses, LineNumber
 
 # Two tries of two seconds to connect and four to answer, on any failure: all within Twilio's fifteen (docs/commands.md).
 OVERRIDES = "#ct=2000&rt=4000&rc=2&rp=all"
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
-    """What Twilio is told."""
-
-    sms: str
-    voice: str
-
-
 def addresses(settings: Settings) -> Addresses:
+    """All but the fallbacks, which are on another machine."""
     webhooks = f"{settings.public_url}/webhooks"
-    return Addresses(f"{webhooks}/sms{OVERRIDES}", f"{webhooks}/voice{OVERRIDES}")
+    return Addresses(
+        sms=f"{webhooks}/sms{OVERRIDES}",
+        voice=f"{webhooks}/voice{OVERRIDES}",
+        status=f"{webhooks}/voice/status{OVERRIDES}",
+    )
 
 
 def is_pointed(number: LineNumber, wanted: Addresses) -> bool:
@@ -30,5 +25,7 @@ def is_pointed(number: LineNumber, wanted: Addresses) -> bool:
         number.sms_url == wanted.sms
         and number.sms_method == "POST"
         and number.voice_url == wanted.voice
+        and number.voice_method == "POST"
+        and number.status_url == wanted.status
         and not number.application
     )

@@ -39,6 +39,20 @@ class LineNumber:
     sms_fallback_url: str
     voice_url: str
     application: bool = False  # a TwiML application takes its texts or calls, whatever the URLs say
+    voice_method: str = ""
+    voice_fallback_url: str = ""
+    status_url: str = ""  # told how calls to it end
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where a number brings what comes to it; "" for nowhere."""
+
+    sms: str
+    voice: str
+    status: str
+    sms_fallback: str = ""
+    voice_fallback: str = ""
 
 
 class Provider:
@@ -149,23 +163,28 @@ class Provider:
                 n.sms_fallback_url or "",
                 n.voice_url or "",
                 bool(n.sms_application_sid or n.voice_application_sid),
+                n.voice_method or "",
+                n.voice_fallback_url or "",
+                n.status_callback or "",
             )
             for n in listed
         ]
 
-    def point(
-        self, number: LineNumber, *, sms_url: str, fallback_url: str | None, voice_url: str
-    ) -> None:
+    def point(self, number: LineNumber, to: Addresses) -> None:
         """Have the provider bring a number's texts and calls to these addresses."""
         with provider_errors():
             self._client.incoming_phone_numbers(number.sid).update(
-                sms_url=sms_url,
+                sms_url=to.sms,
                 sms_method="POST",
-                sms_fallback_url=fallback_url or "",
+                sms_fallback_url=to.sms_fallback,
                 sms_fallback_method="POST",
                 sms_application_sid="",
-                voice_url=voice_url,
+                voice_url=to.voice,
                 voice_method="POST",
+                voice_fallback_url=to.voice_fallback,
+                voice_fallback_method="POST",
+                status_callback=to.status,
+                status_callback_method="POST",
                 voice_application_sid="",
             )
 

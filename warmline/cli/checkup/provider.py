@@ -78,6 +78,12 @@ def _numbers(settings: Settings, numbers: list[LineNumber]) -> Iterator[Finding]
                 "has no fallback URL for when this deployment cannot be reached",
                 "warmline connect --fallback URL, on another machine.",
             )
+        elif not owned.voice_fallback_url:
+            yield advice(
+                what,
+                "has no fallback URL for calls when this deployment cannot be reached",
+                "warmline fallback calls, and warmline connect --voice-fallback URL, on another machine.",
+            )
         else:
             yield fine(what, "brings its texts and calls here")
 
