@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from tests.stories.line import MAIN, Line
+from warmline.simulator.handset import Phone
 from warmline.simulator.telephone import Calling
 
 
@@ -17,3 +20,8 @@ def in_a_talk(line: Line, name: str = "Ada") -> tuple[Calling, Calling]:
     caller.hears("A peer is here with you now")
     caller.is_with(ring)
     return caller, ring
+
+
+def phone_of(call: Calling) -> Phone:
+    """The phone on which somebody is in a call; it takes texts as well."""
+    return cast("Phone", call.phone)

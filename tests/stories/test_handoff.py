@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stories.calling import in_a_talk
+from tests.stories.calling import in_a_talk, phone_of
 from tests.stories.handing import (
     all_three_talk,
     asks_for_the_crisis_line,
@@ -62,7 +62,7 @@ def test_the_peer_goes_back_to_ask_first_and_then_says_what_was_answered(
     asks_for_the_crisis_line(caller, peer)
     crisis.rings().declines()
     peer.hears("did not answer")
-    caller.phone.expects("We could not keep the crisis line on your call")
+    phone_of(caller).expects("We could not keep the crisis line on your call")
 
 
 def test_not_now_means_that_nobody_is_rung(line: Line, crisis: Phone) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.stories.calling import in_a_talk
+from tests.stories.calling import in_a_talk, phone_of
 from tests.stories.handing import (
     all_three_talk,
     asks_for_the_crisis_line,
@@ -38,7 +38,7 @@ def nothing_confirmed(environ: dict[str, str]) -> None:
 def falls_back_to_staying(caller: Calling, peer: Calling, cleo: Phone) -> None:
     """They still talk; the caller has the number, and a coordinator knows."""
     caller.is_with(peer)
-    caller.phone.expects("We could not keep the crisis line on your call", "988")
+    phone_of(caller).expects("We could not keep the crisis line on your call", "988")
     cleo.expects("could not be brought in", "Ada is with them", "ACK")
 
 
@@ -85,7 +85,7 @@ def test_no_number_is_confirmed(line: Line, cleo: Phone) -> None:
     peer.presses("*").presses("2").presses("1")
     peer.hears("its number is not confirmed")
     caller.is_with(peer)
-    caller.phone.expects("We could not keep the crisis line on your call")
+    phone_of(caller).expects("We could not keep the crisis line on your call")
     cleo.expects("could not be brought in", "ACK")
 
 
@@ -105,7 +105,7 @@ def test_it_hangs_up_after_the_peer_has_left(line: Line, crisis: Phone, cleo: Ph
     third.hangs_up()
     caller.hears("The call with the crisis line has ended", "next in line", "9 8 8")
     caller.is_held()
-    caller.phone.expects("We could not keep the crisis line on your call")
+    phone_of(caller).expects("We could not keep the crisis line on your call")
     cleo.expects("could not be brought in", "ACK")
     other = line.peer("Bo")
     other.rings().picks_up().presses("1")
@@ -121,8 +121,8 @@ def test_the_caller_hangs_up_while_it_rings(line: Line, crisis: Phone, cleo: Pho
     ring.is_over()
     peer.hears("They have hung up")
     peer.is_over()
-    peer.phone.expects("has ended the talk")
-    caller.phone.expects("We could not keep the crisis line on your call")
+    phone_of(peer).expects("has ended the talk")
+    phone_of(caller).expects("We could not keep the crisis line on your call")
     cleo.expects("could not be brought in", "ACK")
 
 
@@ -132,8 +132,8 @@ def test_the_caller_hangs_up_while_three_talk(line: Line, crisis: Phone, cleo: P
     caller.hangs_up()
     third.is_over()
     peer.is_over()
-    peer.phone.expects("has ended the talk")
-    caller.phone.expects("We could not keep the crisis line on your call")
+    phone_of(peer).expects("has ended the talk")
+    phone_of(caller).expects("We could not keep the crisis line on your call")
     cleo.expects("could not be brought in", "ACK")
 
 
@@ -144,7 +144,7 @@ def test_the_peer_drops_while_it_rings(line: Line, crisis: Phone, cleo: Phone) -
     peer.hangs_up()
     ring.is_over()
     caller.hears("Your peer's call broke off")
-    caller.phone.expects("We could not keep the crisis line on your call")
+    phone_of(caller).expects("We could not keep the crisis line on your call")
     cleo.expects("could not be brought in", "ACK")
     again = peer.phone.rings().picks_up()
     again.presses("1")
@@ -157,7 +157,7 @@ def test_the_peer_drops_while_three_talk(line: Line, crisis: Phone, cleo: Phone)
     peer.hangs_up()
     caller.is_with(third)
     caller.hears_nothing()
-    caller.phone.expects("We could not keep the crisis line on your call")
+    phone_of(caller).expects("We could not keep the crisis line on your call")
     cleo.expects("could not be brought in", "ACK")
     peer.phone.does_not_ring()
 
@@ -176,14 +176,27 @@ def test_a_caller_who_stopped_our_texts_is_sent_none(
     line: Line, crisis: Phone, cleo: Phone
 ) -> None:
     caller, peer = in_a_talk(line)
-    caller.phone.texts("STOP", to=MAIN)
-    caller.phone.expects("unsubscribed")
+    phone_of(caller).texts("STOP", to=MAIN)
+    phone_of(caller).expects("unsubscribed")
     crisis.is_busy()
     asks_for_the_crisis_line(caller, peer)
     peer.hears("did not answer. Please stay")
     cleo.expects("could not be brought in", "ACK")
-    caller.phone.expects_nothing()
+    phone_of(caller).expects_nothing()
     caller.is_with(peer)
+
+
+def test_a_number_that_takes_no_texts_does_not_end_the_call(
+    line: Line, crisis: Phone, cleo: Phone
+) -> None:
+    caller, peer = in_a_talk(line)
+    line.phones.is_in_trouble(caller.phone.number, 30006)  # a landline
+    crisis.is_busy()
+    asks_for_the_crisis_line(caller, peer)
+    peer.hears("did not answer. Please stay")
+    cleo.expects("could not be brought in", "ACK")
+    caller.is_with(peer)
+    line.phones.is_in_trouble(caller.phone.number, None)
 
 
 def test_it_is_never_tried_twice_by_itself(line: Line, crisis: Phone, cleo: Phone) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from tests.stories.calling import in_a_talk
+from tests.stories.calling import in_a_talk, phone_of
 from tests.stories.line import MAIN, Line
 
 
 def test_nothing_pressed_in_the_menu_leads_back(line: Line) -> None:
     caller, peer = in_a_talk(line)
     peer.presses("*")
-    peer.hears("To go back to", "press 1", "bring in the crisis line, press 2", "press 3", "press 4")
+    peer.hears(
+        "To go back to", "press 1", "bring in the crisis line, press 2", "press 3", "press 4"
+    )
     peer.is_alone()
     line.passes(seconds=30)
     peer.hears("Back to")
@@ -43,7 +45,7 @@ def test_a_peer_ends_the_call_kindly(line: Line) -> None:
     peer.is_over()
     caller.hears("Your peer has ended this call", "welcome to call or text again")
     caller.is_over()
-    peer.phone.expects("Your talk with", "Take a breath")
+    phone_of(peer).expects("Your talk with", "Take a breath")
     line.passes(minutes=5)
 
 
@@ -56,8 +58,8 @@ def test_a_peer_ends_it_because_of_abuse_and_has_a_break(line: Line) -> None:
     peer.is_over()
     caller.hears("Your peer has ended this call", "You can call again another time", "9 8 8")
     caller.is_over()
-    peer.phone.expects("You have a break until", "RESUME")
-    peer.phone.expects("Your talk with")
+    phone_of(peer).expects("You have a break until", "RESUME")
+    phone_of(peer).expects("Your talk with")
     again = line.phone().calls(MAIN)
     peer.phone.does_not_ring()
     again.hangs_up()
@@ -73,7 +75,7 @@ def test_a_key_pressed_when_the_call_is_over_ends_nothing_else(line: Line) -> No
     caller.hangs_up()
     peer.hears("They have hung up")
     peer.is_over()
-    peer.phone.expects("has ended the talk")
+    phone_of(peer).expects("has ended the talk")
 
 
 def test_neither_leg_ends_the_conference_for_the_other(line: Line) -> None:

@@ -156,6 +156,8 @@ def give_up_people(desk: Desk, volunteer: Volunteer, now: datetime) -> None:
     """The peer cannot be reached: everyone with them waits again, at the place they always had."""
     leave_offers(desk, volunteer)
     for talk in open_talks(desk, volunteer):
+        if talk.call:  # they are on the phone together, whatever texts do
+            continue
         plan = {
             "requeued": Effects(
                 texts=to_caller(talk, words_for(talk).peer_left_keep_place()),

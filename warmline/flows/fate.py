@@ -16,6 +16,7 @@ from warmline.routing.contact import Contact, Ended, State
 from warmline.routing.delivery import Flag, GiveUp, Retry, what_next
 from warmline.store.effects import Effects, Purpose
 from warmline.store.outbox import Queued
+from warmline.volunteers.shifts import Channel
 from warmline.words import duty_en, talks_en
 
 log = logging.getLogger(__name__)
@@ -87,6 +88,9 @@ def _after_failure(desk: Desk, text: Queued) -> None:
     if volunteer and not _is_for_caller(text, contact):
         _volunteer_unreachable(desk, text, flag, volunteer)
     elif contact and contact.is_open:
+        if contact.channel is Channel.VOICE:  # a call goes on without texts
+            _flag_person(desk, text, flag)
+            return
         _caller_unreachable(desk, text, flag, contact)
     else:
         _flag_person(desk, text, flag)

@@ -18,10 +18,6 @@ def on_the_phone(alias: str) -> str:
     return f"You are on the phone with {alias}, so I sent them nothing. Press * for the menu. BACKUP asks a coordinator in."
 
 
-def break_begins(until: str) -> str:
-    return f"Thank you for holding that line. You have a break until {until}. RESUME brings you back sooner."
-
-
 def page_danger(code: int, peer: str, alias: str) -> str:
     return (
         f"URGENT: {peer} wants to ring the crisis line for {alias} without their consent: a life is in danger. "
@@ -34,14 +30,14 @@ def page_failed(code: int, alias: str, who: str) -> str:
     return f"The crisis line could not be brought in for {alias}. {who} Text ACK {code} if you have it."
 
 
-def with_the_line() -> str:
-    return "They are held, and asked for first."
-
-
 def allowed(alias: str) -> str:
     return (
         f"Thank you. The crisis line is being rung for {alias}. Your reason is kept with the call."
     )
+
+
+def allow_without_number(alias: str) -> str:
+    return f"Thank you. The crisis line cannot be rung for {alias}: no number is confirmed. Please talk with their peer."
 
 
 def allow_and_why(code: int) -> str:
