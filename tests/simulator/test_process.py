@@ -11,6 +11,7 @@ import pytest
 
 from tests.simulator.conftest import ACCOUNT, LINE
 from tests.simulator.customer import Customer, sdk
+from tests.simulator.voice import reads
 from warmline.simulator.handset import Handsets
 
 
@@ -37,6 +38,29 @@ def test_it_runs_alone_and_stops_cleanly(tmp_path: Path, customer: Customer) -> 
         assert told.params["OptOutType"] == "STOP"
         with sdk(url, ACCOUNT) as api:
             assert [message.body for message in api.messages.list()] == ["STOP"]
+        handsets.close()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=5) == 0
+
+
+def test_calls_are_set_up_from_the_command_line(tmp_path: Path, customer: Customer) -> None:
+    reads(customer, voice="<Say>one two</Say><Say>three</Say>")
+    command = [sys.executable, "-m", "warmline.simulator", "--port", "0"]
+    command += ["--account-sid", ACCOUNT.sid, "--auth-token", ACCOUNT.token, "--number", LINE]
+    command += ["--voice-url", f"{customer.url}/voice", "--voice-fallback-url", customer.url]
+    command += ["--status-callback", f"{customer.url}/ended", "--speech-wpm", "1200"]
+    command += ["--calls-per-second", "5"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        handsets = Handsets(process.stdout.readline().strip())
+        call = handsets.phone("+15557770001").calls(LINE)
+        call.hears("one two", "three")
+        call.is_over("completed")
+        customer.wait_for(1, at="/ended")
+        rules = handsets.get("rules")
+        assert (rules["speech_wpm"], rules["calls_per_second"]) == (1200, 5)
+        (number,) = handsets.get("numbers")
+        assert number["voice_fallback_url"] == customer.url
         handsets.close()
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=5) == 0
