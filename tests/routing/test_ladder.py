@@ -55,6 +55,15 @@ def test_a_calm_page_goes_on_at_leisure() -> None:
     assert not any(rung.alarm for rung in rungs if rung)
 
 
+@pytest.mark.parametrize(("how", "rounds"), [(Urgency.URGENT, 138), (Urgency.HELP, 51)])
+def test_what_nobody_takes_for_a_day_is_over(how: Urgency, rounds: int) -> None:
+    rungs = climbs(how, ALL, rounds + 1)
+    assert rungs[-1] is None
+    assert rungs[-2] is not None
+    assert rungs[-2].after == AT_LEISURE
+    assert len(rungs[-2].people) == 1
+
+
 @pytest.mark.parametrize("how", [Urgency.URGENT, Urgency.HELP])
 def test_with_nobody_to_ask_the_alarm_is_sounded_at_once(how: Urgency) -> None:
     (rung,) = climbs(how, (), 1)
@@ -72,6 +81,7 @@ def test_whoever_becomes_reachable_in_between_is_asked() -> None:
 
 
 def test_only_danger_is_urgent_and_only_news_ends_by_itself() -> None:
-    assert [reason for reason in Reason if urgency(reason) is Urgency.URGENT] == [Reason.IMMINENT]
+    assert urgency(Reason.IMMINENT) is Urgency.URGENT
+    assert urgency(Reason.HIGH) is Urgency.HELP
     assert urgency(Reason.PATIENCE) is Urgency.NEWS
     assert urgency(Reason.STOPPED) is Urgency.HELP

@@ -8,6 +8,7 @@ import pytest
 
 from tests.store.world import LATER, MAIN, NOW, World
 from warmline.ids import CallerKey, ContactId, MessageSid, PageId, ShiftId
+from warmline.routing.blocks import Block
 from warmline.routing.contact import Contact, Ended, Tried
 from warmline.safety.reading import Band, Kind
 from warmline.store.effects import Cause, Effects, Outgoing
@@ -132,6 +133,9 @@ GONE: dict[str, Act] = {
     ),
     "mark_shift": lambda w, _, __, x: w.store.shifts.mark(
         ShiftId("s1"), "confirmed", None, now=NOW, plan={"unknown": ALL}, cause=x
+    ),
+    "block_caller": lambda w, _, c, x: w.store.blocks.block(
+        c.caller, Block(LATER, LATER, c.id), now=NOW, plan={"blocked": ALL}, cause=x
     ),
     "park_text": lambda w, _, __, x: w.store.texts.park(_given(x), now=NOW, plan={"parked": ALL}),
 }

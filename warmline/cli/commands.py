@@ -26,6 +26,8 @@ PLACES = {  # in the order in which `warmline --help` shows them
     "whatif": "warmline.cli.whatif:whatif",
     "contacts": "warmline.cli.contacts:contacts",
     "safety": "warmline.cli.safety:safety",
+    "blocks": "warmline.cli.blocks:blocks",
+    "incidents": "warmline.cli.incidents:incidents",
     "crisis-lines": "warmline.cli.crisis_lines:crisis_lines",
     "journal": "warmline.cli.journal:journal",
     "calendar": "warmline.cli.calendar:calendar",

@@ -7,9 +7,11 @@ from typing import Any
 import click
 
 from warmline.cli import card, frame, office
+from warmline.flows import calming
 from warmline.flows.desk import Desk
 from warmline.flows.office import contacts as reaching
 from warmline.flows.office import finding
+from warmline.routing.care import Why, lowered_to
 from warmline.routing.contact import Contact
 from warmline.words import times
 
@@ -61,6 +63,16 @@ def unblock(contact: str, volunteer: str) -> None:
         found, who = reaching.find(desk, contact), finding.volunteer(desk, volunteer)
         reaching.let_meet(desk, found, who)
     click.echo(f"{who.name} may be offered {found.alias} again.")
+
+
+@contacts.command()
+@click.argument("contact")
+@click.option("--why", type=click.Choice([*Why]), required=True, help="What a person has found.")
+def calm(contact: str, why: str) -> None:
+    """Lower how urgent this CONTACT is taken to be; by itself the line only ever raises it."""
+    with office.desk() as desk:
+        found = calming.at_a_desk(desk, reaching.find(desk, contact).id, Why(why))
+    click.echo(f"{found.alias} is {lowered_to(Why(why))} now. What they write is still read.")
 
 
 def _row(desk: Desk, contact: Contact) -> dict[str, Any]:

@@ -76,7 +76,7 @@ def _thanks(desk: Desk, page: Page) -> str:
 
 def _what(page: Page, contact: Contact | None, peer: Volunteer | None) -> str:
     """What a coordinator has taken upon them."""
-    if page.reason is Reason.CHECK_IN and peer:
+    if page.reason in {Reason.CHECK_IN, Reason.DEBRIEF} and peer:
         return f"a call for {peer.first_name}"
     if page.reason is Reason.BACKUP and peer:
         return f"backup for {peer.first_name}"
@@ -89,7 +89,7 @@ def _what(page: Page, contact: Contact | None, peer: Volunteer | None) -> str:
 
 def _told_to_peer(desk: Desk, page: Page, coordinator: Volunteer) -> Texts:
     contact = desk.store.contacts.get(page.contact) if page.contact else None
-    if page.reason is Reason.CHECK_IN:
+    if page.reason in {Reason.CHECK_IN, Reason.DEBRIEF}:
         asked = desk.store.roster.get(page.peer) if page.peer else None
         seen = shift_moments_en.call_acknowledged(coordinator.first_name)
         return to_volunteer(desk, asked, seen) if asked else ()

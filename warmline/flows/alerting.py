@@ -108,11 +108,9 @@ def alert(desk: Desk, contact: Contact) -> str:
         paging.page_about(desk, contact, reason, nth=care.lowered)
     peer = desk.store.roster.get(contact.peer) if contact.peer else None
     texts = to_peer(desk, peer, contact, *notes(contact)) if peer else ()
-    plan = {
-        "kept": Effects(
-            texts=texts, journal={"event": "alerted", "contact": contact.id, "band": care.band}
-        )
-    }
+    record = (desk.store.keys.incident(contact.id),) if Act.INCIDENT in chosen else ()
+    journal = {"event": "alerted", "contact": contact.id, "band": str(care.band)}
+    plan = {"kept": Effects(texts=texts, bell=record, journal=journal)}
     fields = {"alerted": str(care.band)}
     return desk.settle(plan, desk.store.contacts.keep(contact, fields, now=now, plan=plan))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from warmline.errors import TransientError
-from warmline.flows import alerting, ending, hearing, opening, relay
+from warmline.flows import alerting, blocking, ending, following_up, hearing, opening, relay
 from warmline.flows.answering import answers_stop, say
 from warmline.flows.desk import Desk
 from warmline.flows.forgetting import STAYING
@@ -24,6 +24,8 @@ from warmline.words.carrier import Consent
 from warmline.words.sentences import Callers
 
 log = logging.getLogger(__name__)
+
+ALWAYS = {Word.CRISIS, Word.DELETE}  # nobody is kept from these
 
 
 def caller_writes(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str:
@@ -63,6 +65,8 @@ def _has_its_effect(
     if consent is Consent.OPT_IN and person.opted_out:
         return _opts_in(desk, cause, text, person)
     word = caller_words.read(text.body)
+    if contact is None and word not in ALWAYS and blocking.stands_in_the_way(desk, person, heard):
+        return blocking.answer(desk, cause, text, person)
     if person.opted_out and word is not Word.DELETE:  # to be forgotten is anyone's right
         return _answer_opted_out(desk, cause, text, person)
     match word:
@@ -72,6 +76,8 @@ def _has_its_effect(
             return _deletes(desk, cause, text, person, contact)
         case Word.END if (contact or person.greeted) and not _is_alarming(heard):
             return _ends(desk, cause, text, person, contact)
+        case Word.TOMORROW if contact is None and following_up.may_wish(desk, person):
+            return following_up.wish(desk, cause, text, person)
         case Word.AGAIN if contact is None and person.last_peer:
             return _again(desk, cause, text, person)
         case Word.MORE if contact and contact.state is State.ACTIVE and contact.shift_over:

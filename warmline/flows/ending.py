@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from warmline.flows import watching
+from warmline.flows import debriefing, following_up, watching
 from warmline.flows.calls.orders import farewell
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import Texts, to_peer, to_volunteer
+from warmline.ids import LegId
+from warmline.routing.call import Handoff
 from warmline.routing.contact import Contact, Ended
 from warmline.store.effects import Cause, Effects
 from warmline.words import talks_en
 
+OF_THE_PEER = {Ended.BY_PEER, Ended.ABUSE}  # it was they who ended it
 SECOND = timedelta(seconds=1)
 
 
@@ -23,8 +26,12 @@ def end(
     cause: Cause | None,
     to_the_caller: Texts,
     why: str = "",
+    but: LegId | None = None,
 ) -> str:
-    """End a contact: "ended", "moved" or "gone". The peer and whoever was asked hear of it too."""
+    """End a contact: "ended", "moved" or "gone". The peer and whoever was asked hear of it too.
+
+    Of a call every leg hears so, `but` the one whose own key has ended it.
+    """
     watching.leaves(desk, contact, how)
     now = desk.clock.now()
     roster = {
@@ -34,23 +41,30 @@ def end(
         )
     }
     texts = list(to_the_caller)
-    if contact.peer and (peer := roster.get(contact.peer)):
+    parted = contact.call is not None and contact.call.handoff is Handoff.LEFT  # long before
+    if contact.peer and not parted and (peer := roster.get(contact.peer)):
         texts += to_peer(desk, peer, contact, _for_the_peer(contact, how, why))
         if len(peer.talks) <= 1 and desk.store.roster.held(peer.id):  # no other talk could be meant
             texts += to_volunteer(desk, peer, talks_en.nobody_with_you())
+    hard = debriefing.prompt(desk, contact, roster.get(contact.peer) if contact.peer else None)
+    texts += hard
+    texts += following_up.offer(desk, contact, how)
     for asked in contact.offered:
         if volunteer := roster.get(asked):
             texts += to_volunteer(desk, volunteer, talks_en.offer_withdrawn(contact.alias))
     plan = {
         "ended": Effects(
             texts=tuple(texts),
-            legs=farewell(desk, contact),
-            journal={
-                "event": "ended",
-                "contact": contact.id,
-                "how": how,
-                **_measured(contact, now),
-            },
+            legs=farewell(desk, contact, but=but),
+            journal=[
+                {
+                    "event": "ended",
+                    "contact": contact.id,
+                    "how": how,
+                    **_measured(contact, now),
+                },
+                *debriefing.lines(contact, hard),
+            ],
             bell=(desk.store.keys.waiting(),),
         )
     }
@@ -80,4 +94,4 @@ def _for_the_peer(contact: Contact, how: Ended, why: str) -> str:
             return talks_en.caller_unreachable(contact.alias, "opted_out")
         case _:
             minutes = contact.policy.wrap_up_seconds // 60
-            return talks_en.talk_ended(contact.alias, minutes, by_caller=how is not Ended.BY_PEER)
+            return talks_en.talk_ended(contact.alias, minutes, by_caller=how not in OF_THE_PEER)

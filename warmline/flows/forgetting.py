@@ -12,7 +12,8 @@ from warmline.ids import CallerKey
 log = logging.getLogger(__name__)
 
 # What a person asked of us holds also after they are forgotten; a call that they are in goes on.
-STAYING = ("opted_out", "call")
+BLOCK = ("block_until", "block_review", "block_contact", "block_told", "block_appealed")
+STAYING = ("opted_out", "call", *BLOCK)  # forgetting is no way round a block
 LATER = timedelta(minutes=1)  # a text still on its way cannot be erased yet
 
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from warmline.flows import absence, alarms, duty, gaps, heartbeat, materialise
+from warmline.flows import (
+    absence,
+    alarms,
+    blocking,
+    duty,
+    following_up,
+    gaps,
+    heartbeat,
+    incidents,
+    materialise,
+)
 from warmline.flows.advance import advance
 from warmline.flows.calls.legs import see_to_leg
 from warmline.flows.cover import look_for_cover
@@ -35,10 +45,8 @@ def look(desk: Desk, key: str) -> None:
             follow_up(desk, TextId(name))
         case "page":
             send_page(desk, PageId(name))
-        case "alarm":
-            alarms.sound(desk, PageId(name))
-        case "heartbeat":
-            heartbeat.beat(desk)
+        case "alarm" | "heartbeat" | "incident" | "follow_up" | "block":
+            _look_after_people(desk, kind, name)
         case "erasing":
             forget(desk, CallerKey(name))
         case "watermark":
@@ -65,3 +73,18 @@ def look(desk: Desk, key: str) -> None:
             match_waiting(desk)
         case _:
             desk.store.schedule.done(key)
+
+
+def _look_after_people(desk: Desk, kind: str, name: str) -> None:
+    """What is due for somebody's safety besides their contact."""
+    match kind:
+        case "alarm":
+            alarms.sound(desk, PageId(name))
+        case "heartbeat":
+            heartbeat.beat(desk)
+        case "incident":
+            incidents.gather(desk, ContactId(name))
+        case "follow_up":
+            following_up.send(desk, CallerKey(name))
+        case "block":
+            blocking.look(desk, CallerKey(name))

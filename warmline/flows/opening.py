@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from warmline.clock import milliseconds
-from warmline.flows import alerting, hearing, matching, watching
+from warmline.flows import alerting, blocking, hearing, matching, watching
 from warmline.flows.desk import Desk
 from warmline.flows.on_duty import has_coordinator, volunteers_on
 from warmline.flows.relay import passable
@@ -91,6 +91,7 @@ def open_contact(
     if word == "opened":
         alerting.follow(desk, contact)
         watching.came(desk, contact)
+        blocking.was_let_through(desk, person, contact)
         matching.match_waiting(desk)
     return word
 

@@ -6,15 +6,28 @@ from datetime import datetime
 
 from warmline.flows.desk import Desk
 from warmline.flows.on_duty import volunteers_on
+from warmline.routing.call import DIALLED, Handoff
 from warmline.routing.care import AT_RISK
 from warmline.routing.contact import Contact, State
 from warmline.routing.ladder import Reason
 from warmline.safety.reading import Kind
 from warmline.store.pages import Page
 from warmline.volunteers.roster import Volunteer
-from warmline.words import coordinators_en, safety_en, shift_moments_en, times
+from warmline.words import abuse_en, coordinators_en, handoff_en, safety_en, shift_moments_en, times
 
-AFTER_THE_TALK = {Reason.STOPPED, Reason.LEFT, Reason.UNDELIVERED, Reason.ABANDONED, Reason.OFTEN}
+ABOUT_BLOCKS = {
+    Reason.APPEAL: abuse_en.page_appeal,
+    Reason.REVIEW: abuse_en.page_review,
+    Reason.BLOCKED: abuse_en.page_blocked,
+}
+AFTER_THE_TALK = {
+    Reason.STOPPED,
+    Reason.LEFT,
+    Reason.UNDELIVERED,
+    Reason.ABANDONED,
+    Reason.OFTEN,
+    Reason.HANDOFF_FAILED,
+}
 
 
 def words_of(
@@ -25,10 +38,16 @@ def words_of(
         return shift_moments_en.page_check_in(page.code, peer.first_name) if peer else None
     if contact is None:
         return None
+    if page.reason is Reason.DEBRIEF:
+        return safety_en.page_debrief(page.code, peer.first_name, contact.alias) if peer else None
     if page.reason is Reason.IMMINENT:  # stands until somebody has it, also when the talk is over
         return _at_risk(desk, page, contact) if contact.care.at_risk else None
+    if page.reason in ABOUT_BLOCKS:
+        return ABOUT_BLOCKS[page.reason](page.code, contact.alias)
+    if page.reason is Reason.ABUSE:
+        return abuse_en.page_abuse(page.code, contact.alias, int(page.about or 0))
     if page.reason in AFTER_THE_TALK:
-        return _afterwards(page, contact)
+        return _afterwards(desk, page, contact)
     return _while_open(desk, page, contact, peer, now) if contact.is_open else None
 
 
@@ -41,7 +60,8 @@ def _at_risk(desk: Desk, page: Page, contact: Contact) -> str:
 
 
 def _who_is_there(desk: Desk, contact: Contact) -> str:
-    peer = desk.store.roster.get(contact.peer) if contact.peer else None
+    parted = contact.call is not None and contact.call.handoff is Handoff.LEFT
+    peer = desk.store.roster.get(contact.peer) if contact.peer and not parted else None
     if peer and contact.state is State.ACTIVE:
         return safety_en.with_peer(peer.first_name)
     if not contact.is_open:
@@ -64,6 +84,10 @@ def _while_open(
             return coordinators_en.page_backup(page.code, name, contact.alias)
         case Reason.HANDOFF:
             return safety_en.page_handoff(page.code, name, contact.alias)
+        case Reason.NOT_PUT_THROUGH:
+            return safety_en.page_not_put_through(page.code, contact.alias)
+        case Reason.DANGER if contact.call and contact.call.handoff not in DIALLED:
+            return handoff_en.page_danger(page.code, name, contact.alias)
         case Reason.SILENT if contact.peer == page.peer and care.owed_since:
             return safety_en.page_silent(page.code, name, contact.alias)
         case Reason.PATIENCE if contact.peer is None:
@@ -73,8 +97,11 @@ def _while_open(
             return None
 
 
-def _afterwards(page: Page, contact: Contact) -> str | None:
+def _afterwards(desk: Desk, page: Page, contact: Contact) -> str | None:
     match page.reason:
+        case Reason.HANDOFF_FAILED:
+            who = _who_is_there(desk, contact)
+            return handoff_en.page_failed(page.code, contact.alias, who)
         case Reason.STOPPED:
             return safety_en.page_stopped(page.code, contact.alias)
         case Reason.LEFT:

@@ -7,7 +7,10 @@ from datetime import timedelta
 
 from warmline.clock import milliseconds
 from warmline.flows import (
+    abuse,
     acknowledging,
+    blocking,
+    calming,
     check_in,
     confirming,
     duty,
@@ -18,6 +21,7 @@ from warmline.flows import (
     seating,
 )
 from warmline.flows.answering import say
+from warmline.flows.calls import allowing, by_text
 from warmline.flows.desk import Desk
 from warmline.routing.arrived import Arrived
 from warmline.routing.delivery import Flag
@@ -47,9 +51,18 @@ def volunteer_writes(desk: Desk, cause: Cause, text: Arrived, person: Person) ->
         volunteer = replace(volunteer, unreachable="")
     if label := command_reading.label_of(text.body):
         code, words = label
-        if contact := peer_talk.talk_with_code(desk, volunteer, code):
+        contact = peer_talk.talk_with_code(desk, volunteer, code)
+        if contact and contact.call is None:
             return peer_talk.write_to(desk, cause, text, contact, words)
-    return _obey(desk, cause, text, volunteer, command_reading.read(text.body))
+    command = command_reading.read(text.body)
+    if isinstance(command, commands.Allow) and not _may_allow(desk, volunteer, command):
+        command = None
+    answered = by_text.answer(desk, cause, text, volunteer, command)
+    return answered or _obey(desk, cause, text, volunteer, command)
+
+
+def _may_allow(desk: Desk, volunteer: Volunteer, command: commands.Allow) -> bool:
+    return volunteer.coordinator and allowing.is_asked_for(desk, command.code)
 
 
 def _hear(desk: Desk, volunteer: Volunteer) -> None:
@@ -88,8 +101,20 @@ def _obey(
             return helping.again(desk, cause, text, volunteer)
         case commands.Ack(code) if volunteer.coordinator:
             return acknowledging.acknowledge(desk, cause, text, volunteer, code)
+        case commands.Allow(code, why):
+            return allowing.allow(desk, cause, text, volunteer, code, why)
         case commands.Status() if volunteer.coordinator:
             return helping.status(desk, cause, text)
+        case commands.Say(what, code):
+            return abuse.tell(desk, cause, text, volunteer, what, code)
+        case commands.TagAbuse(code):
+            return abuse.tag(desk, cause, text, volunteer, code)
+        case commands.Calm(code, why) if volunteer.coordinator:
+            return calming.by_text(desk, cause, text, volunteer, code, why)
+        case commands.Block(code, term) if volunteer.coordinator:
+            return blocking.by_text(desk, cause, text, volunteer, code, term)
+        case commands.Calm() | commands.Block():
+            return say(desk, cause, text, volunteers_en.only_coordinators())
         case commands.Confirm(None) if volunteer.talks:
             return peer_talk.write(desk, cause, text, volunteer)
         case commands.Confirm(code):

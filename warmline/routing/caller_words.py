@@ -17,6 +17,7 @@ class Word(StrEnum):
     CRISIS = "crisis"
     AGAIN = "again"
     MORE = "more"
+    TOMORROW = "tomorrow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ _WORDS: dict[str, CallerWord] = {
     "crisis": Word.CRISIS,
     "again": Word.AGAIN, "otra vez": Word.AGAIN,
     "more": Word.MORE, "mas": Word.MORE,
+    "tomorrow": Word.TOMORROW, "manana": Word.TOMORROW,
     "espanol": Speak("es"), "english": Speak("en"), "ingles": Speak("en"),
 }  # fmt: skip
 _BETWEEN = re.compile(r"[ ,.\-–—]+")  # "good-bye", "bye, bye"

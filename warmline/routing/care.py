@@ -54,6 +54,19 @@ class Care:
         return self.band.rank > self.alerted.rank
 
 
+class Why(StrEnum):
+    """Why a person judges that someone is not as much at risk as the line took them for."""
+
+    SAFE = "safe"  # they have said so, and it is believed
+    COMPANY = "company"  # somebody is with them now
+    MISREAD = "misread"  # their words meant something else
+
+
+def lowered_to(why: Why) -> Band:
+    """What remains: of a misreading nothing, else what a peer should know."""
+    return Band.NONE if why is Why.MISREAD else Band.MODERATE
+
+
 def acts(policy: Policy, band: Band) -> frozenset[Act]:
     """What this line does at this band."""
     chosen: Mapping[Band, str] = {

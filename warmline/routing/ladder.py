@@ -12,6 +12,10 @@ from warmline.ids import VolunteerId
 AT_LEISURE = timedelta(minutes=30)
 ALL_FROM = 2  # rounds after which an urgent page goes to everybody at once
 ALARM_FROM = 3
+URGENT_FOR = (
+    90  # rounds, three hours as a rule; whoever has not answered by then is asked at leisure
+)
+AT_LEISURE_FOR = 48  # rounds, a day; then the page is over, and the record says that nobody took it
 
 
 class Reason(StrEnum):
@@ -55,9 +59,9 @@ _URGENCY = {
     Reason.IMMINENT: Urgency.URGENT,
     Reason.DANGER: Urgency.URGENT,
     Reason.CHECK_IN: Urgency.CALM,
-    Reason.DEBRIEF: Urgency.CALM,
-    Reason.APPEAL: Urgency.CALM,
-    Reason.REVIEW: Urgency.CALM,
+    Reason.DEBRIEF: Urgency.NEWS,
+    Reason.APPEAL: Urgency.NEWS,
+    Reason.REVIEW: Urgency.NEWS,
     Reason.PATIENCE: Urgency.NEWS,
     Reason.ABANDONED: Urgency.NEWS,
     Reason.OFTEN: Urgency.NEWS,
@@ -104,7 +108,10 @@ def next_rung(
 
 def _urgent(
     rounds: int, order: Sequence[VolunteerId], fresh: Sequence[VolunteerId], repeat: timedelta
-) -> Rung:
+) -> Rung | None:
+    if rounds >= URGENT_FOR:
+        over = rounds >= URGENT_FOR + AT_LEISURE_FOR
+        return None if over else Rung(_in_turn(rounds, order), AT_LEISURE)
     if rounds >= ALL_FROM or not order:
         return Rung(tuple(order), repeat, alarm=rounds >= ALARM_FROM or not order, by_call=True)
     before = [one for one in order if one not in fresh]
@@ -117,13 +124,13 @@ def _help(
     asked: Sequence[VolunteerId],
     fresh: Sequence[VolunteerId],
     repeat: timedelta,
-) -> Rung:
+) -> Rung | None:
     if fresh:
         return Rung((fresh[0],), repeat)
     beyond = rounds - len(asked)  # rounds since the last of them was asked for the first time
     if beyond <= (1 if order else 0):
         return Rung(tuple(order), repeat, alarm=beyond > 0 or not order, by_call=True)
-    return Rung(_in_turn(rounds, order), AT_LEISURE)
+    return None if beyond >= AT_LEISURE_FOR else Rung(_in_turn(rounds, order), AT_LEISURE)
 
 
 def _calm(

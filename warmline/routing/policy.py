@@ -19,6 +19,7 @@ class Policy:
     silence_seconds: int = 900
     wrap_up_seconds: int = 120
     misses_that_pause: int = 3
+    longest_wait_seconds: int = 72 * 3600  # then "we will text you" has lost its meaning
     ring_seconds: int = 20
     press_seconds: int = 25  # for hearing who waits, and pressing 1
     rings_at_once: int = 2  # at first; each miss makes the group larger by one
@@ -29,7 +30,6 @@ class Policy:
     at_risk_silence_seconds: int = 180  # a peer silent so long on someone at risk is a page
     often_a_day: int = 6  # contacts of one person, from which on a plan with them may help
     call_minutes: int = 0  # after so long a call the peer hears how long it has been; 0: never
-    longest_wait_seconds: int = 72 * 3600  # then "we will text you" has lost its meaning
 
     @property
     def offer_for(self) -> timedelta:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from warmline.ids import CallerKey, ContactId, LegId, MessageSid, PageId, TextId, VolunteerId
-from warmline.store.shift_keys import ShiftKeys
+from warmline.store.care_keys import CareKeys
 from warmline.store.sids import short
 
 # How long a text's id is remembered; far beyond the overlap of two reconciles.
@@ -25,7 +25,7 @@ SENT_SECONDS = 3 * 24 * 3600  # a text that could not be delivered; its words go
 
 
 @dataclass(frozen=True, slots=True)
-class Keys(ShiftKeys):
+class Keys(CareKeys):
     """The keys of one line."""
 
     def short(self, key: str) -> tuple[str, str]:
@@ -111,10 +111,6 @@ class Keys(ShiftKeys):
         """Set of volunteer ids that must not meet this caller; until a coordinator lifts it, also after DELETE."""
         return self._key("blocked", key)
 
-    def visits(self, key: CallerKey, which: str) -> str:
-        """Zset: contact id -> unix ms when it was `opened`, or `left` before anyone came; a day."""
-        return self._key("visits", which, key)
-
     # --- contacts
     def contact(self, contact: ContactId) -> str:
         """Hash; CLOSED_SECONDS after its end."""
@@ -131,10 +127,6 @@ class Keys(ShiftKeys):
     def words(self, contact: ContactId) -> str:
         """List of sealed words that no peer has been sent yet."""
         return self._key("words", contact)
-
-    def said(self, contact: ContactId) -> str:
-        """List of sealed ends of the last few texts, both ways; as long as the contact is open."""
-        return self._key("said", contact)
 
     def waiting(self) -> str:
         """Zset: contact id -> unix ms since when it waits (its place), less 10^13 for each rank."""
@@ -205,22 +197,6 @@ class Keys(ShiftKeys):
     def confirmations(self) -> str:
         """Hash: country and number -> JSON: who confirmed it, and when; until taken back."""
         return self._key("confirmations")
-
-    def pages_answered(self) -> str:
-        """Hash: code -> the page that had it last; a day after the last answer."""
-        return self._key("pages_answered")
-
-    def outside(self) -> str:
-        """Hash: what became of the last alarm and the last heartbeat, unix ms, and how often the alarm failed since."""
-        return self._key("outside")
-
-    def heartbeat(self) -> str:
-        """Never written: stands in `due` for the next heartbeat."""
-        return self._key("heartbeat")
-
-    def alarm(self, page: PageId) -> str:
-        """Never written: stands in `due` while the alarm outside has to be sounded about a page."""
-        return self._key("alarm", page)
 
     # --- who comes in by program
     def tokens(self) -> str:

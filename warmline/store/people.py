@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from warmline.clock import milliseconds
+from warmline.clock import milliseconds, moment
 from warmline.ids import CallerKey, ContactId, MessageSid, VolunteerId
 from warmline.phone import PhoneNumber
+from warmline.routing.blocks import Block
+from warmline.store.blocks import as_block
 from warmline.store.connection import redis_errors
 from warmline.store.effects import Cause, Plan
 from warmline.store.keys import PERSON_SECONDS
@@ -33,6 +35,18 @@ class Person:
     wished_by_caller: bool = False
     wished_by_peer: bool = False
     opted_out: bool = False
+    block: Block | None = None
+    may_follow_up: datetime | None = None  # until when TOMORROW asks for a text the next day
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """A text that someone wished for: when, to which phone, from which of the line's numbers, in which language."""
+
+    at: datetime
+    number: PhoneNumber
+    sender: PhoneNumber
+    language: str
 
 
 class People(Room):
@@ -74,6 +88,8 @@ class People(Room):
             wished_by_caller="wished_by_caller" in fields,
             wished_by_peer="wished_by_peer" in fields,
             opted_out="opted_out" in fields,
+            block=as_block(fields),
+            may_follow_up=moment(int(at)) if (at := fields.get("may_follow_up")) else None,
         )
 
     def keep(
@@ -137,14 +153,47 @@ class People(Room):
     def count_visit(
         self, key: CallerKey, contact: ContactId, which: str, *, within: timedelta, now: datetime
     ) -> int:
-        """Note that they `opened` a contact, or `left` one; how many there were lately. Noted twice, it is one."""
-        visits, day = self._keys.visits(key, which), timedelta(days=1)
+        """Note that a contact was `opened`, `left`, or ended for `abuse`; how many there were lately. Noted twice, it is one."""
+        visits, day = self._keys.visits(key, which), max(within, timedelta(days=1))
         with redis_errors(), self._redis.pipeline(transaction=True) as pipe:
             pipe.zadd(visits, {contact: milliseconds(now)}, nx=True)
             pipe.zremrangebyscore(visits, "-inf", milliseconds(now - day))
             pipe.expire(visits, day // timedelta(seconds=1))
             pipe.zcount(visits, milliseconds(now - within), "inf")
             return int(pipe.execute()[-1])
+
+    def follow_up_fields(
+        self, at: datetime, *, number: PhoneNumber, sender: PhoneNumber, language: str
+    ) -> dict[str, str]:
+        """What is kept of someone who wishes for a text at that moment; their number sealed."""
+        return {
+            "may_follow_up": "",
+            "follow_up": str(milliseconds(at)),
+            "follow_number": self._vault.seal(number.e164),
+            "follow_from": sender.e164,
+            "follow_language": language,
+        }
+
+    def follow_up(self, key: CallerKey) -> Wished | None:
+        """What they wished for, if they did and have not had it."""
+        names = ("follow_up", "follow_number", "follow_from", "follow_language")
+        with redis_errors():
+            at, number, sender, language = self._redis.hmget(self._keys.person(key), names)
+        if at is None:
+            return None
+        to = PhoneNumber(self._vault.open(number))
+        return Wished(moment(int(at)), to, PhoneNumber(sender), language)
+
+    def send_follow_up(self, key: CallerKey, at: datetime, *, now: datetime, plan: Plan) -> str:
+        """Take the wish with its text: "sent" or "not_wished"."""
+        word: str = self._transitions.run(
+            "send_follow_up",
+            now=now,
+            plan=plan,
+            keys=[self._keys.person(key)],
+            args=[milliseconds(at)],
+        )
+        return word
 
     def to_erase(self, key: CallerKey, *, after: int = 0, at_most: int = 50) -> list[MessageSid]:
         """Texts that the provider has still to forget, but for the first `after`."""

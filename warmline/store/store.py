@@ -9,6 +9,7 @@ from typing import Any
 from warmline.errors import PermanentError
 from warmline.store.answers import Answers
 from warmline.store.asking import Asking
+from warmline.store.blocks import Blocks
 from warmline.store.call_contacts import CallContacts
 from warmline.store.caring import Caring
 from warmline.store.confirmations import Confirmations
@@ -16,6 +17,7 @@ from warmline.store.connection import Connection, connect, redis_errors
 from warmline.store.counts import Counts
 from warmline.store.feeds import Feeds
 from warmline.store.imports import Imports
+from warmline.store.incidents import Incidents
 from warmline.store.journal import Journal
 from warmline.store.keys import Keys
 from warmline.store.learned import Learned
@@ -48,6 +50,7 @@ class Store:
     people: People
     contacts: CallContacts
     caring: Caring
+    blocks: Blocks
     legs: Legs
     roster: Roster
     shifts: Shifts
@@ -56,6 +59,7 @@ class Store:
     imports: Imports
     pages: Pages
     signals: Signals
+    incidents: Incidents
     schedule: Schedule
     counts: Counts
     journal: Journal
@@ -124,6 +128,7 @@ def open_store(url: str, *, line: str, secrets: tuple[str, ...]) -> Store:
         people=People(ground),
         contacts=CallContacts(ground),
         caring=Caring(ground),
+        blocks=Blocks(ground),
         legs=Legs(ground),
         roster=Roster(ground),
         shifts=Shifts(ground),
@@ -132,6 +137,7 @@ def open_store(url: str, *, line: str, secrets: tuple[str, ...]) -> Store:
         imports=Imports(ground),
         pages=Pages(ground),
         signals=Signals(ground),
+        incidents=Incidents(ground),
         schedule=Schedule(ground),
         counts=Counts(ground),
         journal=Journal(ground),

@@ -9,7 +9,10 @@ from warmline.volunteers import spoken_times
 from warmline.volunteers.commands import (
     Ack,
     Again,
+    Allow,
     Backup,
+    Block,
+    Calm,
     Claim,
     Command,
     Confirm,
@@ -26,9 +29,11 @@ from warmline.volunteers.commands import (
     Pause,
     Release,
     Resume,
+    Say,
     Shifts,
     Status,
     Swap,
+    TagAbuse,
     Take,
     Unclear,
     Undo,
@@ -52,11 +57,18 @@ GREATEST_CODE = 9999  # a longer number is a year, a sum or a telephone number: 
 MINUTES_IN_A_DAY = 1440  # the longest ON or PAUSE: by then a person should say it again
 
 _SHAPE = re.compile(r"(back[ -]?up|hand[ -]?off|[a-z]+)[ #:.,;'\"“”‘’(\[<\-–—]*(.*)")
+_SAY = re.compile(r"say (boundary|warning)(?: #?([1-9]\d{0,3}))?")
+_TAG = re.compile(r"tag abuse(?: #?([1-9]\d{0,3}))?")
+_CALM = re.compile(r"calm #?([1-9]\d{0,3}) (safe|company|misread)")
+_BLOCK = re.compile(r"block #?([1-9]\d{0,3}) (24h|7d|30d)")
 _MINUTES = re.compile(r"(\d+)(?: ?(m|mins?|minutes?)| ?(h|hrs?|hours?))?")
 _CODE = re.compile(r"\d+")
 _BETWEEN = re.compile(r"(?: ?[,;&+] ?| and | for | with | )#?")  # two codes
 _CODES = re.compile(rf"#?\d+(?:{_BETWEEN.pattern}\d+)*")
 _LINE = re.compile(r"#?(?P<code>\d{1,4}):? (?P<when>\D.*?)(?:, (?:\d+ open|cover))?")  # of SHIFTS
+_ALLOW = re.compile(
+    r"\s*allow\s+#?([1-9]\d{0,3})(?:[\s:.,–—-]+(\S.*)?)?", re.IGNORECASE | re.DOTALL
+)
 _LABEL = re.compile(r"\s*(\d{1,4})\s*(?:[:：](?!\d)|[-–—](?=\s+\D))\s*(\S.*)", re.DOTALL)
 
 # Shapes that are surely an attempt at a number. "take 5mg", "take b12" and "on 9/30" are not among
@@ -76,10 +88,14 @@ def read(text: str) -> Command | None:
     Case, outer space, quotes and punctuation do not matter (contract.md, "Text language"). A
     labelled text (`label_of`) is never a command, so `7: done` passes on the word "done".
     """
+    if allow := _ALLOW.fullmatch(text):
+        return Allow(int(allow[1]), (allow[2] or "").strip())
     shape = _SHAPE.fullmatch(plain := reading.bare(text))
     if shape is None:
         return _label(plain)
     word, rest = shape[1].replace(" ", "").replace("-", ""), shape[2]
+    if special := _special(plain):
+        return special
     if word in _TIMED:
         return _timed(word, rest)
     if word in _CODED:
@@ -87,6 +103,19 @@ def read(text: str) -> Command | None:
     if word in _SHIFT:
         return _about_shifts(word, re.sub(r"^shifts? #?(?=\d)", "", rest))
     return _PLAIN.get(word) if not rest else None
+
+
+def _special(plain: str) -> Command | None:
+    """Commands of two or three words; anything a little different is talk."""
+    if said := _SAY.fullmatch(plain):
+        return Say(said[1], int(said[2]) if said[2] else None)
+    if tagged := _TAG.fullmatch(plain):
+        return TagAbuse(int(tagged[1]) if tagged[1] else None)
+    if calm := _CALM.fullmatch(plain):
+        return Calm(int(calm[1]), calm[2])
+    if block := _BLOCK.fullmatch(plain):
+        return Block(int(block[1]), block[2])
+    return None
 
 
 def label_of(text: str) -> tuple[int, str] | None:

@@ -144,8 +144,47 @@ class Ack:
 
 
 @dataclass(frozen=True, slots=True)
+class Allow:
+    """A coordinator agrees, with a reason, that the crisis line is rung without consent. Talk to anyone else."""
+
+    code: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """A coordinator asks who is on, who waits, and which gaps are near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """The line says something for the peer that is hard to say oneself: "boundary" or "warning"."""
+
+    what: str
+    code: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TagAbuse:
+    """End a talk kindly, note that it was abuse, and take a break."""
+
+    code: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Calm:
+    """A coordinator judges that someone is not as much at risk: `why` is safe, company or misread."""
+
+    code: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A coordinator blocks someone: `term` is 24h, 7d or 30d."""
+
+    code: int
+    term: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,5 +204,5 @@ class Unclear:
 OfTheRoster = Shifts | More | Mine | Claim | Release | Cover | Swap | Undo
 Command = (
     On | Off | Pause | Resume | Take | Pass | Done | Backup | Handoff | Menu | Again | Confirm
-    | Ack | Status | Label | Unclear | OfTheRoster
+    | Ack | Allow | Status | Say | TagAbuse | Calm | Block | Label | Unclear | OfTheRoster
 )  # fmt: skip
