@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from tests.stories.line import MAIN, Line
 from warmline.simulator.handset import Phone
 from warmline.simulator.telephone import Calling
@@ -13,6 +15,14 @@ def how_it_ended(line: Line) -> str:
     """The name of the latest end."""
     ends = (one for one in line.desk.store.journal.before() if one.event == "ended")
     return next((one.about["how"] for one in ends), "nothing has ended")
+
+
+def soon_rings(line: Line, phone: Phone, **within: float) -> None:
+    """Let time pass until the phone rings; it must, within this time."""
+    until = line.now() + timedelta(**within)
+    while not any(call["state"] == "rings" for call in phone.all_calls()):
+        assert line.now() < until, f"{phone.number} did not ring"
+        line.passes(seconds=5)
 
 
 def speaks_spanish(caller: Phone) -> Calling:

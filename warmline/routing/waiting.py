@@ -119,8 +119,7 @@ def _nobody(words: Spoken, stands: Standing, before: Before) -> Round:
     if before.nobody == 0:
         return [words.nobody_on(stands.opening)], following
     if stands.seeks_others:
-        said = [choices_aloud(before.language).trying_others()]
-        return said if before.nobody % 2 == 0 else [], following
+        return [choices_aloud(before.language).trying_others()], following
     if before.nobody % 2:
         return [words.choices_when_nobody_is_on()], following
     return [words.calm_choice()] if before.nobody == CALM_AT else [], following
