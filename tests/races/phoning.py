@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from tests.races.rush import key_of, quiet, writes
 from tests.stories.line import MAIN, Line
+from warmline.flows.advance import advance
 from warmline.flows.calls import arrival, holding, ringing_back, taking
 from warmline.flows.calls.ringing import legs_to
 from warmline.flows.inbox import read_inbox
@@ -194,6 +195,10 @@ class Network:
         return found
 
     # --- coming to rest
+
+    def looks(self, contact: Contact) -> Callable[[], object]:
+        """A worker that looks at this contact."""
+        return lambda: advance(self.desk, contact.id)
 
     def rests(self) -> None:
         """Every bell and every moment that has come is seen to; texts are thrown away."""

@@ -11,7 +11,6 @@ from tests.races.phoning import GOES, Network
 from tests.races.rush import at_once, journal
 from tests.races.state import WholeState
 from tests.stories.line import Line
-from warmline.flows.advance import advance
 from warmline.flows.look import look
 from warmline.flows.matching import match_waiting
 from warmline.ids import VolunteerId
@@ -78,9 +77,8 @@ def test_1_pressed_while_the_caller_hangs_up_leaves_nobody_alone(
         (ada,) = network.volunteers("Ada")
         (leg,) = network.rings(contact, ada)
         gone = network.hangs_up(network.caller(contact))
-        takes, _, _ = at_once(
-            network.presses(leg, "1"), gone, lambda c=contact: advance(network.desk, c.id)
-        )
+        looks = network.looks(contact)
+        takes, _, _ = at_once(network.presses(leg, "1"), gone, looks)
         network.rests()
         network.hears(leg)
         is_at_peace(network, line)
@@ -133,9 +131,7 @@ def test_1_pressed_in_the_moment_in_which_it_lapses_has_one_outcome(
         (ada,) = network.volunteers("Ada")
         (leg,) = network.rings(contact, ada)
         line.it_is(line.now() + contact.policy.ring_for)
-        word, *_ = at_once(
-            network.presses(leg, "1"), *[lambda c=contact: advance(network.desk, c.id)] * 2
-        )
+        word, *_ = at_once(network.presses(leg, "1"), *[network.looks(contact)] * 2)
         fresh = network.read(contact.id)
         what = network.hears(leg)
         if word == "answered":
