@@ -64,9 +64,11 @@ class Settings:
     same_peer_seconds: int
     match_seconds: int
     ring_seconds: int
+    rings_at_once: int
     patience_seconds: int
     silence_seconds: int
     wrap_up_seconds: int
+    call_minutes: int
     page_repeat_seconds: int
     reconcile_seconds: int
     escalation: Escalation
@@ -181,9 +183,11 @@ class Settings:
             same_peer_seconds=read.whole("WARMLINE_SAME_PEER_SECONDS", 60, least=0),
             match_seconds=read.whole("WARMLINE_MATCH_SECONDS", 120, least=0),
             ring_seconds=read.whole("WARMLINE_RING_SECONDS", 20, most=RING_LIMIT),
+            rings_at_once=read.whole("WARMLINE_RINGS_AT_ONCE", 2, most=10),
             patience_seconds=read.whole("WARMLINE_PATIENCE_SECONDS", 180),
             silence_seconds=read.whole("WARMLINE_SILENCE_SECONDS", 900),
             wrap_up_seconds=read.whole("WARMLINE_WRAP_UP_SECONDS", 120, least=0),
+            call_minutes=read.whole("WARMLINE_CALL_MINUTES", 0, least=0, most=240),
             page_repeat_seconds=read.whole("WARMLINE_PAGE_REPEAT_SECONDS", 120),
             reconcile_seconds=read.whole("WARMLINE_RECONCILE_SECONDS", 60),
             escalation=Escalation.read(read),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from warmline.flows.calls import calling_again
 from warmline.flows.desk import Desk
 from warmline.ids import ContactId, new_id
 from warmline.phone import PhoneNumber
@@ -36,11 +37,26 @@ def arrive(desk: Desk, call: InboundCall, line_number: PhoneNumber) -> str:
         if contact and contact.call and contact.is_open:
             word = _resume(desk, contact, contact.call, leg)
         else:
-            word = _open(desk, person, leg)
+            held = Call(Stage.HELD, new_id("r"), leg.id, since=desk.clock.now())
+            word = _open(desk, person, leg, held)
         if word != "moved":
             break
     desk.steps.reach("call_received")
     return word
+
+
+def missed(desk: Desk, call: InboundCall, line_number: PhoneNumber, *, reached: bool) -> str:
+    """A call that came while we could not take it in, and was sent to the fallback, which they `reached` or not: "opened", "known", "moved" or "ours"."""
+    if call.sender in {number.e164 for number in desk.line.numbers}:
+        return "ours"
+    number = _ordinary(desk, call)
+    person = desk.store.people.get(desk.store.people.key_of(number or PhoneNumber(call.sid)))
+    leg = NewLeg(inbound_leg(call.sid), Side.CALLER, line_number, number, sid=call.sid)
+    now, there = desk.clock.now(), Stage.OUTSIDE
+    connected = there if reached else None
+    return _open(
+        desk, person, leg, Call(there, new_id("r"), leg.id, since=now, connected=connected)
+    )
 
 
 def _ordinary(desk: Desk, call: InboundCall) -> PhoneNumber | None:
@@ -52,18 +68,21 @@ def _ordinary(desk: Desk, call: InboundCall) -> PhoneNumber | None:
     return known.number if isinstance(known, senders.Ordinary) else None
 
 
-def _open(desk: Desk, person: Person, leg: NewLeg) -> str:
+def _open(desk: Desk, person: Person, leg: NewLeg, call: Call) -> str:
     contact, now = ContactId(new_id("c")), desk.clock.now()
     language = person.language or desk.line.language
-    call = Call(Stage.HELD, room=new_id("r"), leg=leg.id, since=now)
     wished = person.wished_by_caller and person.wished_by_peer
+    before = calling_again.call_that_broke_off(desk, person, now)
+    if before:
+        calling_again.call_wrap_up_off(desk, before.peer, now)
     fields = {
         "channel": Channel.VOICE,
         "line_number": leg.sender.e164,
         "alias": alias_of(person.key),
         "language": language,
         "policy": desk.policy.to_text(),
-        "same_peer": (person.last_peer or "") if wished else "",
+        "same_peer": (person.last_peer or "") if wished or before else "",
+        "rank": str(max(before.rank, calling_again.JUST_INTERRUPTED)) if before else "",
         **as_fields(call),
     }
     journal = {
@@ -72,6 +91,8 @@ def _open(desk: Desk, person: Person, leg: NewLeg) -> str:
         "language": language,
         "channel": str(Channel.VOICE),
     }
+    if before:
+        journal["after"] = before.id
     plan = {"opened": Effects(legs=(replace(leg, contact=contact),), journal=journal)}
     return desk.store.contacts.open_call(
         contact,

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from warmline.clock import milliseconds
-from warmline.flows import ending
+from warmline.flows import abuse, ending
 from warmline.flows.calls import handing_over
 from warmline.flows.desk import Desk
 from warmline.flows.offers import leave_offers
-from warmline.flows.speaking import to_volunteer
+from warmline.flows.speaking import Texts, to_volunteer
 from warmline.ids import LegId
 from warmline.routing.call import Call, Handoff, Stage
 from warmline.routing.contact import Contact, Ended, State
 from warmline.routing.handoff import Event
 from warmline.routing.leg import Leg, Side, Tell
 from warmline.store.effects import Announcement, Cause, Effects
-from warmline.volunteers.claiming import zone_of
 from warmline.volunteers.commands import USUAL_PAUSE
-from warmline.words import handoff_en, times
+from warmline.words import abuse_en
 
 TRIES = 5
-BREAK = timedelta(minutes=USUAL_PAUSE)
 
 
 def talk_of(desk: Desk, leg: Leg) -> tuple[Contact, Call] | None:
@@ -130,25 +125,14 @@ def end_kindly(
     return ending.end(desk, contact, Ended.BY_PEER, cause=cause, to_the_caller=(), but=own)
 
 
-def end_for_abuse(desk: Desk, contact: Contact, *, own: LegId) -> str:
-    """Ended and tagged, without a reason asked for; first the break, so that nobody is rung in between."""
+def end_for_abuse(
+    desk: Desk, contact: Contact, *, own: LegId | None = None, cause: Cause | None = None
+) -> str:
+    """Ended and tagged, without a reason asked for; first the tag and the break, so that nobody is rung in between."""
     peer = desk.store.roster.get(contact.peer) if contact.peer else None
+    told: Texts = ()
     if peer:
-        now = desk.clock.now()
-        until = now + BREAK
         leave_offers(desk, peer)
-        zone = zone_of(peer, desk.line.zone)
-        told = times.moment(until, zone, now=now, name_zone=zone.key != desk.line.zone.key)
-        key = desk.store.keys.volunteer(peer.id)
-        plan = {
-            "kept": Effects(
-                texts=to_volunteer(desk, peer, handoff_en.break_begins(told)),
-                journal={"event": "paused", "volunteer": peer.id},
-                due={key: until},
-                bell=(key,),
-            )
-        }
-        if peer.paused_until is None or peer.paused_until < now:  # pressed twice, it is one break
-            fields = {"paused_until": str(milliseconds(until))}
-            desk.settle(plan, desk.store.roster.keep(peer.id, fields, now=now, plan=plan))
-    return ending.end(desk, contact, Ended.ABUSE, cause=None, to_the_caller=(), but=own)
+        abuse.note(desk, contact, peer)
+        told = to_volunteer(desk, peer, abuse_en.tagged(contact.alias, USUAL_PAUSE))
+    return ending.end(desk, contact, Ended.ABUSE, cause=cause, to_the_caller=told, but=own)

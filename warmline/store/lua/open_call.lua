@@ -12,11 +12,12 @@ for _ = 1, 9999 do
 end
 redis.call("HSET", codes, "next", code)
 redis.call("HSET", contact, "code", code, "version", 1, "state", "waiting", "opened", now, "since", now)
-for name, value in pairs(cjson.decode(ARGV[6])) do redis.call("HSET", contact, name, value) end
+local fields = cjson.decode(ARGV[6])
+for name, value in pairs(fields) do redis.call("HSET", contact, name, value) end
 for name, value in pairs(cjson.decode(ARGV[7])) do redis.call("HSET", person, name, value) end
 redis.call("HSET", person, "call", ARGV[5])
 redis.call("EXPIRE", person, ARGV[8])
-redis.call("ZADD", waiting, now, ARGV[5])
+redis.call("ZADD", waiting, now - (fields.rank or 0) * 1e13, ARGV[5])
 redis.call("ZADD", open, now, ARGV[5])
 redis.call("ZADD", due, now + 2000, contact)
 redis.call("RPUSH", bell, contact)
