@@ -114,9 +114,10 @@ class Player:
                     self.picked_up[call["sid"]] = step
                     if does in {Does.PRESSES, Does.PASSES}:
                         calling.presses("1" if does is Does.PRESSES else "2")
-                elif call["state"] == "talking" and does is Does.LATE:
-                    if step - self.picked_up.get(call["sid"], step) == LATE:
-                        calling.presses("1")
+                    continue
+                since = step - self.picked_up.get(call["sid"], step)
+                if call["state"] == "talking" and does is Does.LATE and since == LATE:
+                    calling.presses("1")
 
     def _caller_acts(self, caller: Phone, call: Calling, step: int) -> None:
         for again in caller.all_calls():  # rung back
