@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from warmline.clock import milliseconds, moment
 from warmline.errors import PermanentError, TransientError
 from warmline.flows.arrival import take_in
+from warmline.flows.calls import missed as missed_calls
 from warmline.flows.desk import Desk
 from warmline.phone import PhoneNumber
 from warmline.routing.arrived import Arrived
@@ -44,6 +45,9 @@ def reconcile(desk: Desk, every: timedelta) -> int:
             ripe = [text for text in unknown if not text.sent or text.sent <= begun - RIPE_AFTER]
             unripe |= len(ripe) < len(unknown)
             missed += sum(take_in(desk, text) == "received" for text in ripe)
+        missed_calls.take_in(desk, moment(since) - overlap, now=begun)
+        if _was_asked(desk):
+            missed_calls.leave_with_the_fallback(desk)
     except TransientError:
         desk.store.schedule.set(watermark, desk.clock.now() + CLOSELY_EVERY)
         raise

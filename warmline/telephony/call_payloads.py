@@ -60,8 +60,13 @@ def inbound_call(form: Mapping[str, str]) -> InboundCall:
     to, sender = form.get("To", ""), form.get("From", "")
     if not _NUMBER.fullmatch(to):
         raise NotAPayloadError("To")
-    known = _NUMBER.fullmatch(sender) is not None and sender not in _WITHHELD
-    return InboundCall(call_sid(form), sender if known else None, to)
+    return InboundCall(call_sid(form), sender_of(sender), to)
+
+
+def sender_of(said: str) -> str | None:
+    """Who phones; None where the number is withheld or is no number."""
+    known = _NUMBER.fullmatch(said) is not None and said not in _WITHHELD
+    return said if known else None
 
 
 def digits(form: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from twilio.rest import Client
@@ -23,6 +23,16 @@ class KnownCall:
 
     sid: CallSid
     status: str
+
+
+@dataclass(frozen=True, slots=True)
+class CameIn:
+    """A call to one of our numbers as the provider's list has it."""
+
+    sid: CallSid
+    sender: str = field(repr=False)
+    status: str
+    began: datetime | None
 
 
 class Calls:
@@ -64,6 +74,27 @@ class Calls:
                 if str(call.direction).startswith("outbound"):
                     known.append(KnownCall(CallSid(call.sid), str(call.status)))
         return known
+
+    def came_in(self, *, at: PhoneNumber, since: datetime) -> list[CameIn]:
+        """Calls that reached one of our numbers since then, oldest first, whatever became of them."""
+        with provider_errors():
+            listed = self._client.calls.list(to=at.e164, start_time_after=since, page_size=1000)
+            return [
+                CameIn(
+                    CallSid(call.sid),
+                    call._from or "",  # noqa: SLF001 - the SDK has no other name for it
+                    str(call.status),
+                    call.start_time or call.date_created,
+                )
+                for call in reversed(listed)
+                if str(call.direction) == "inbound"
+            ]
+
+    def dialled_in(self, sid: CallSid) -> list[str]:
+        """How the calls to numbers fare that our documents dialled in this call, such as "in-progress" or "busy"."""
+        with provider_errors():
+            listed = self._client.calls.list(parent_call_sid=sid, page_size=50)
+        return [str(call.status) for call in listed]
 
     def status(self, sid: CallSid) -> str | None:
         """How a call is, such as "ringing", "in-progress" or "completed"; None if the provider does not know it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from warmline.flows.calls import ringing
 from warmline.flows.desk import Desk
 from warmline.ids import LegId
@@ -12,8 +14,8 @@ from warmline.store.effects import Effects
 TRIES = 5
 
 
-def put_outside(desk: Desk, leg_id: LegId) -> str:
-    """Whoever waits on this leg is to be put through: "outside", or "held" where there is no number or no need."""
+def put_outside(desk: Desk, leg_id: LegId, *, reached: bool = False) -> str:
+    """Whoever waits on this leg is to be put through, or is there already where `reached`: "outside", or "held" where there is no number or no need."""
     leg = desk.store.legs.get(leg_id)
     if desk.line.fallback_number is None or leg is None or leg.contact is None:
         return "held"
@@ -24,7 +26,10 @@ def put_outside(desk: Desk, leg_id: LegId) -> str:
         if contact.call.leg != leg.id or contact.call.stage is not Stage.HELD or contact.peer:
             return "held"
         now = desk.clock.now()
-        outside = contact.call.moved(Stage.OUTSIDE, since=now)
+        there = Stage.OUTSIDE
+        outside = replace(
+            contact.call, stage=there, since=now, connected=there if reached else None
+        )
         plan = {"kept": Effects(journal={"event": "put_outside", "contact": contact.id})}
         word = desk.store.contacts.keep(contact, as_fields(outside), now=now, plan=plan)
         if desk.settle(plan, word) == "kept":

@@ -1,0 +1,179 @@
+"""Redis is gone: whoever phones, or waits, hears the truth and reaches somebody, and a talk goes on undisturbed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from tests.stories.line import MAIN, Line
+from tests.stories.phoning import how_it_ended
+from warmline.embedded import EmbeddedRedis
+from warmline.simulator.handset import Phone
+from warmline.simulator.telephone import Calling
+
+FALLBACK = "+15550110099"
+PROVIDER_WAITS = 15  # seconds for an answer to its webhook
+
+
+class OwnRedis:
+    """A Redis that a story may stop and start again on the same data."""
+
+    def __init__(self, place: Path) -> None:
+        self._redis, self._running = EmbeddedRedis(place), ExitStack()
+        self.starts()
+
+    def starts(self) -> None:
+        self.url = self._running.enter_context(self._redis.running())
+
+    def stops(self) -> None:
+        self._running.close()
+
+
+@pytest.fixture
+def own_redis(tmp_path: Path) -> Iterator[OwnRedis]:
+    redis = OwnRedis(tmp_path / "redis")
+    yield redis
+    redis.stops()
+
+
+@pytest.fixture
+def redis_url(own_redis: OwnRedis) -> str:
+    return own_redis.url
+
+
+@pytest.fixture
+def environ(environ: dict[str, str]) -> dict[str, str]:
+    return {**environ, "WARMLINE_FALLBACK_NUMBER": FALLBACK}
+
+
+@pytest.fixture
+def helper(line: Line) -> Phone:
+    """Whoever answers at the fallback number."""
+    phone = line.phones.phone(FALLBACK)
+    phone.answers()
+    return phone
+
+
+def comes(happened: Callable[[], bool]) -> None:
+    """Nothing can be settled while Redis is away: look until it is so."""
+    deadline = time.monotonic() + PROVIDER_WAITS
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def seen(phone: Phone) -> dict[str, Any]:
+    """The phone as it is at this moment."""
+    return dict(phone.exchange.get(f"handsets/{quote(phone.number)}/calls", after=0))
+
+
+def heard(phone: Phone) -> str:
+    return " ".join(entry["words"] for entry in seen(phone)["heard"])
+
+
+def is_with(phone: Phone, other: str) -> bool:
+    return any(other == one["number"] for call in seen(phone)["calls"] for one in call["with"])
+
+
+def while_it_is_away(line: Line, **time_passes: float) -> None:
+    """The clocks go on, second by second, and nobody here can look at anything."""
+    for _ in range(int(timedelta(**time_passes).total_seconds())):
+        line.it_is(line.now() + timedelta(seconds=1))
+        time.sleep(0.05)
+
+
+def test_who_phones_hears_the_truth_and_is_put_through_under_the_lines_number(
+    line: Line, own_redis: OwnRedis, helper: Phone
+) -> None:
+    caller = line.phone()
+    own_redis.stops()
+
+    sid = line.phones.call("POST", "calls", json={"from": caller.number, "to": MAIN})["sid"]
+
+    comes(lambda: is_with(caller, FALLBACK))
+    assert "something is wrong on our side" in heard(caller)
+    assert seen(helper)["calls"][-1]["number"] == MAIN
+    own_redis.starts()
+    line.reads_the_list()
+    line.passes(seconds=30)
+    line.reads_the_list()
+    assert line.counted("calls_missed") == 1
+    calling = Calling(caller, sid)
+    caller.callings[sid] = calling
+    calling.is_with(helper).hangs_up()
+    line.passes(minutes=1)
+    assert how_it_ended(line) == "put_through"
+
+
+def test_who_waits_is_told_and_after_two_rounds_put_through_and_not_torn_away_later(
+    line: Line, own_redis: OwnRedis, helper: Phone
+) -> None:
+    caller = line.phone()
+    calling = caller.calls(MAIN)
+    calling.hears("Maple Line")
+    line.passes(seconds=20)
+    calling.is_held()
+    own_redis.stops()
+
+    for _ in range(90):
+        if is_with(caller, FALLBACK):
+            break
+        while_it_is_away(line, seconds=1)
+
+    assert heard(caller).count("We are trying again") == 2
+    own_redis.starts()
+    line.reads_the_list()
+    line.passes(seconds=15)
+    calling.is_with(helper)
+    ada = line.peer("Ada")
+    line.passes(seconds=30)
+    ada.does_not_ring()
+    calling.is_with(helper).hangs_up()
+    line.passes(minutes=1)
+    assert how_it_ended(line) == "put_through"
+
+
+def test_who_waits_through_a_short_outage_keeps_the_place(line: Line, own_redis: OwnRedis) -> None:
+    caller = line.phone()
+    calling = caller.calls(MAIN)
+    calling.hears("Maple Line")
+    line.passes(seconds=20)
+    own_redis.stops()
+    while not heard(caller).count("We are trying again"):
+        while_it_is_away(line, seconds=1)
+    own_redis.starts()
+
+    line.passes(seconds=20)
+    calling.is_held()
+    ada = line.peer("Ada")
+    ada.rings().picks_up().presses("1")
+    ada.is_on_the_line().is_with(calling)
+    calling.hangs_up()
+    ada.expects("ended the talk")
+
+
+def test_a_talk_is_not_disturbed(line: Line, own_redis: OwnRedis) -> None:
+    ada, caller = line.peer("Ada"), line.phone()
+    calling = caller.calls(MAIN)
+    calling.hears("Maple Line")
+    ada.rings().picks_up().presses("1")
+    talk = ada.is_on_the_line().is_with(calling)
+    before = heard(caller), heard(ada)
+
+    own_redis.stops()
+    while_it_is_away(line, seconds=30)
+
+    assert is_with(caller, ada.number)
+    assert (heard(caller), heard(ada)) == before
+    own_redis.starts()
+    line.passes(seconds=20)
+    talk.is_with(calling)
+    calling.hangs_up()
+    ada.expects("ended the talk")
