@@ -109,14 +109,37 @@ def test_words_are_repeated_and_sounds_and_languages_are_told(
 ) -> None:
     reads(
         customer,
-        voice="<Say loop='2' language='es-US'>Hola.</Say><Play>/bell.mp3</Play><Say>End.</Say>",
+        voice="<Say loop='2' language='es-US'>Hola.</Say><Play>/bell.wav</Play><Say>End.</Say>",
     )
     call = ada.calls(LINE)
-    assert call.hears() == "Hola. Hola. /bell.mp3"
+    assert call.hears() == "Hola. Hola. /bell.wav"
     passes(handsets, 10)
     assert call.hears() == "End."
     spoken = [entry for entry in ada.look()["heard"] if entry["words"] == "Hola."]
     assert {entry["language"] for entry in spoken} == {"es-US"}
+
+
+def test_a_sound_is_fetched_once_however_often_it_is_played(
+    customer: Customer, ada: Phone, handsets: Handsets
+) -> None:
+    reads(customer, voice="<Play loop='2'>bell.wav</Play><Play>/bell.wav</Play><Say>End.</Say>")
+    call = ada.calls(LINE)
+    passes(handsets, 29)
+    assert call.hears() == "bell.wav bell.wav /bell.wav"
+    passes(handsets, 1)
+    call.hears("End.")
+    (told,) = customer.at("/bell.wav")
+    assert told.params == {}
+
+
+@pytest.mark.parametrize("address", ["/no-sound", "http://127.0.0.1:1/bell.wav#rc=0"])
+def test_a_sound_that_cannot_be_had_is_left_out(
+    customer: Customer, ada: Phone, handsets: Handsets, address: str
+) -> None:
+    reads(customer, voice=f"<Play>{address}</Play><Say>End.</Say>")
+    assert ada.calls(LINE).hears() == "End."
+    codes = [entry["error_code"] for entry in handsets.get("log") if entry["kind"] == "error"]
+    assert codes in ([12300], [11205])
 
 
 def test_a_caller_who_hangs_up_hears_no_more_and_that_is_reported(

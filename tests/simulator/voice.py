@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import wave
 from collections.abc import Mapping
 from datetime import timedelta
 
@@ -13,6 +15,19 @@ from warmline.simulator.handset import Handsets
 
 LINE = "+15550100001"
 SECOND = "+15550100002"
+
+
+def _wav(seconds: int) -> bytes:
+    sound = io.BytesIO()
+    with wave.open(sound, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(1)
+        file.setframerate(1000)
+        file.writeframes(bytes(1000 * seconds))
+    return sound.getvalue()
+
+
+BELL = _wav(10)
 
 
 def pointed_at(customer: Customer, **more: object) -> Setup:
@@ -29,11 +44,15 @@ def pointed_at(customer: Customer, **more: object) -> Setup:
 
 
 def reads(customer: Customer, **documents: str) -> None:
-    """Answer `/voice` with `voice`, and so on; what is not named gets an empty document."""
+    """Answer `/voice` with `voice`, and so on; `/bell.wav` lasts ten seconds, all else is empty."""
     pages = {f"/{name}": f"<Response>{document}</Response>" for name, document in documents.items()}
-    customer.script = lambda told: Response(
-        pages.get(told.path, "<Response/>"), mimetype="text/xml"
-    )
+
+    def answer(told: Told) -> Response:
+        if told.path == "/bell.wav":
+            return Response(BELL, mimetype="audio/x-wav")
+        return Response(pages.get(told.path, "<Response/>"), mimetype="text/xml")
+
+    customer.script = answer
 
 
 def passes(handsets: Handsets, seconds: float) -> None:

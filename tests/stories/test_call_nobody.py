@@ -17,7 +17,7 @@ def test_it_is_said_at_once_and_when_a_peer_is_due_and_the_choices_three_times(l
 
     line.passes(seconds=10)
     calling.hears("No peer is here", "We expect the next peer today at 1")
-    line.passes(seconds=69)
+    line.passes(seconds=52)
     said = calling.hears("press 1", "press 2", "press 3")
 
     assert said.count("To be rung back when a peer is here, press 1") == 3

@@ -81,7 +81,9 @@ def _attempt(
 ) -> Answer:
     body = urlencode(ask.params)
     signed, form = address, dict(ask.params)
-    if ask.method == "GET":
+    if ask.method == "GET" and not body:
+        form = {}
+    elif ask.method == "GET":
         signed, form, body = f"{address}{'&' if '?' in address else '?'}{body}", {}, ""
     headers = {
         "User-Agent": "TwilioProxy/1.1",

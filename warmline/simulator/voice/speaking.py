@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from functools import partial
 
 from warmline.simulator.voice.happenings import Source
 from warmline.simulator.voice.reading import Reader
 from warmline.simulator.voice.showing import hear
+from warmline.simulator.voice.sounds import length_of
 from warmline.simulator.voice.strands import Course, Errand, Wait
 
-SOUND_S = 10.0  # how long a file plays: nobody fetches it
 PATIENCE_S = 5  # of <Gather>
 ENDLESS = "0"
 
@@ -24,8 +25,16 @@ def say(reader: Reader, verb: ET.Element) -> Course[None]:
 
 
 def play(reader: Reader, verb: ET.Element) -> Course[None]:
-    """Play a sound. What it holds is not known, so its address is what is heard."""
-    yield from _repeat(reader, verb, (verb.text or "").strip(), SOUND_S)
+    """Play a sound. Nobody listens to it, so its address is what is heard; one that cannot be had is left out."""
+    address = reader.at((verb.text or "").strip()).url
+    sounds = reader.exchange.board.sounds
+    if address not in sounds:
+        length = yield Errand(partial(length_of, reader.exchange, reader.call, address))
+        if isinstance(length, int):
+            reader.note(length)
+            return
+        sounds[address] = length
+    yield from _repeat(reader, verb, (verb.text or "").strip(), sounds[address])
 
 
 def pause(reader: Reader, verb: ET.Element) -> Course[None]:

@@ -35,6 +35,7 @@ class Switchboard:
         self.conferences = Conferences()
         self.recordings = Recordings()
         self.habits: dict[str, Habit] = {}  # handset → what it does when it is called
+        self.sounds: dict[str, float] = {}  # address → seconds: each is fetched once
         self.criers: list[Strand] = []  # announcements in conferences
         self.calls_per_second = calls_per_second
         self.speech_wpm = wpm
@@ -102,6 +103,7 @@ class Switchboard:
             for forgotten in (self.calls, self.queues, self.conferences, self.recordings):
                 forgotten.clear()
             self.habits.clear()
+            self.sounds.clear()
             self._free_at = None
             for feed in self._heard.values():
                 feed.clear()
