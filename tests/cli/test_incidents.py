@@ -15,7 +15,9 @@ IMMINENT = "I have the pills in my hand and I'm going to take them all tonight t
 
 @pytest.fixture
 def kit(line: Line) -> Phone:
-    return line.volunteer("Kit", coordinator=True)[1]
+    phone = line.volunteer("Kit", coordinator=True)[1]
+    phone.never_answers()
+    return phone
 
 
 def _goes_through_it(line: Line, kit: Phone) -> tuple[Phone, Phone]:

@@ -110,6 +110,25 @@ def test_the_next_round_is_not_sent_before_its_time(world: World) -> None:
     assert changed == {}
 
 
+@shows("hurry_page", "hurried", "closed")
+def test_a_page_that_did_not_arrive_goes_on_at_once_while_nobody_has_it(world: World) -> None:
+    page = opened(world)
+    assert world.store.pages.is_open(PAGE)
+    world.store.pages.send(page, next_round=LATER, now=NOW, plan={})
+    with world.changes() as changed:
+        assert world.store.pages.hurry(PAGE, now=NOW) == "hurried"
+    assert changed.pop("bell")[-1] == world.keys.page(PAGE)
+    assert changed == {"page:p1": {"next": str(AT)}, "due": {"page:p1": AT}}
+
+    world.store.pages.acknowledge(PAGE, ADA, now=NOW, plan={})
+    with world.changes() as changed:
+        assert world.store.pages.hurry(PAGE, now=NOW) == "closed"
+        assert world.store.pages.hurry(PageId("px"), now=NOW) == "closed"
+    assert changed == {}
+    assert not world.store.pages.is_open(PAGE)
+    assert not world.store.pages.is_open(PageId("px"))
+
+
 @shows("acknowledge_page", "acknowledged")
 def test_the_first_who_says_so_has_it_and_nobody_else_is_asked(world: World) -> None:
     opened(world)

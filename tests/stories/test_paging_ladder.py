@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from tests.stories.line import MAIN, Line
 from tests.stories.siren import SECRET, Siren
+from warmline.flows.acknowledging import acknowledge_by_call
+from warmline.flows.page_rounds import send_page
+from warmline.ids import VolunteerId
+from warmline.phone import PhoneNumber
 from warmline.simulator.handset import Phone
 
 IMMINENT = "I have the pills in my hand and I'm going to take them all tonight to kill myself"
@@ -24,7 +29,10 @@ def siren(environ: dict[str, str]) -> Iterator[Siren]:
 
 
 def _coordinators(line: Line, *names: str) -> list[Phone]:
-    return [line.volunteer(name, coordinator=True)[1] for name in names]
+    phones = [line.volunteer(name, coordinator=True)[1] for name in names]
+    for phone in phones:
+        phone.never_answers()  # what rings there is told in test_paging_by_call.py
+    return phones
 
 
 def _in_danger(line: Line, words: str = IMMINENT) -> Phone:
@@ -169,3 +177,40 @@ def test_whoever_has_the_page_hears_first_when_it_becomes_urgent(line: Line) -> 
     caller.expects("glad you told us")
     owner.expects("URGENT")
     assert _paged(people) == []
+
+
+def test_of_two_whose_phones_are_asked_the_second_is_asked_when_the_first_is_dead(
+    line: Line,
+) -> None:
+    people = _coordinators(line, "Kit", "Lou")
+    dead, alive = sorted(people, key=lambda phone: _volunteer_id(line, phone))
+    line.phones.is_in_trouble(dead.number, 30005)
+
+    _with_nobody_on(_in_danger(line, HIGH))
+
+    alive.expects("may be thinking of ending their life")  # without two minutes in between
+
+
+def _volunteer_id(line: Line, phone: Phone) -> str:
+    number = PhoneNumber(phone.number)
+    person = line.desk.store.people.get(line.desk.store.people.key_of(number))
+    return person.volunteer or ""
+
+
+def test_a_page_that_was_still_to_be_sent_is_not_sent_once_somebody_has_it(line: Line) -> None:
+    people = _coordinators(line, "Kit", "Lou")
+    _with_nobody_on(_in_danger(line))
+    (first,) = _paged(people)
+    (other,) = [phone for phone in people if phone is not first]
+    line.desk = replace(line.desk, hand_over=lambda _: None)  # as when whoever sends dies
+    line.it_is(line.minutes_from_now(2.1))
+    (page,) = line.desk.store.pages.open()
+    send_page(line.desk, page)
+    coordinator = line.desk.store.roster.get(VolunteerId(_volunteer_id(line, first)))
+    assert coordinator is not None
+    assert acknowledge_by_call(line.desk, page, coordinator) == "acknowledged"
+
+    line.passes(minutes=10)
+
+    other.expects_nothing()
+    first.expects_nothing()

@@ -12,7 +12,9 @@ HIGH = "I can't stop thinking about killing myself"
 
 @pytest.fixture
 def kit(line: Line) -> Phone:
-    return line.volunteer("Kit", coordinator=True)[1]
+    phone = line.volunteer("Kit", coordinator=True)[1]
+    phone.never_answers()
+    return phone
 
 
 def _acks(coordinator: Phone, *about: str) -> None:

@@ -21,7 +21,9 @@ def _breaks(text: str, before: Sequence[Said]) -> Reading:
 
 
 def _coordinator(line: Line, name: str = "Kit") -> Phone:
-    return line.volunteer(name, coordinator=True)[1]
+    phone = line.volunteer(name, coordinator=True)[1]
+    phone.never_answers()  # an urgent page rings as well
+    return phone
 
 
 def _reaches_out(line: Line, words: str) -> Phone:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from warmline.errors import PermanentError
 from warmline.flows import ending, seating, watching
+from warmline.flows.calls import text_instead
 from warmline.flows.desk import Desk
 from warmline.flows.duty import give_up_people
 from warmline.flows.relay import words_to_peer
@@ -24,6 +25,7 @@ log = logging.getLogger(__name__)
 ASK_AGAIN_AFTER = timedelta(minutes=30)
 STOP_ASKING_AFTER = timedelta(hours=12)  # beyond the provider's own validity period of ten hours
 OF_THE_TEXT = {Flag.FILTERED, Flag.CONFIGURATION}  # the next volunteer would fare no better
+RUNG = {"changed", "moved"}  # what becomes of someone who phoned before; "moved" is looked at again
 LASTING = {Flag.OPTED_OUT, Flag.BAD_NUMBER, Flag.VOICE_ONLY, Flag.BLOCKED}
 
 
@@ -64,6 +66,9 @@ def _ask(desk: Desk, text: Queued, sid: MessageSid) -> None:
 
 def _after_failure(desk: Desk, text: Queued) -> None:
     now = desk.clock.now()
+    if text.page and not desk.store.pages.is_open(text.page):
+        desk.store.outbox.settle(text.id, {}, now=now)  # it may never have been sent: all is said
+        return
     # a refusal at creation was judged before it came here; a callback's failure is judged now
     what = _within_patience(desk, text, what_next(text.code, text.attempts))
     if text.sid and isinstance(what, Retry):
@@ -127,6 +132,8 @@ def _volunteer_unreachable(desk: Desk, text: Queued, flag: Flag, volunteer_id: V
         word = desk.store.roster.keep(volunteer.id, fields, now=now, plan=plan, duty="off")
         desk.settle(plan, word)
         give_up_people(desk, volunteer, now)
+        if text.page:  # whoever can be reached is asked now
+            desk.store.pages.hurry(text.page, now=now)
     contact = desk.store.contacts.get(text.contact) if text.contact else None
     if text.purpose is Purpose.TO_PEER and contact and contact.is_open:
         _pass_to_next(desk, text, contact, now)
@@ -158,6 +165,13 @@ def _tell_not_delivered(desk: Desk, text: Queued) -> None:
 
 def _caller_unreachable(desk: Desk, text: Queued, flag: Flag, contact: Contact) -> None:
     """Words did not reach the caller: the peer is told; where it will not change, the contact ends."""
+    if contact.channel is Channel.VOICE:  # they are on the phone, or are rung
+        _flag_person(desk, text, flag)
+        return
+    if flag in LASTING and (word := text_instead.ring_instead(desk, contact)) in RUNG:
+        if word == "changed":
+            _flag_person(desk, text, flag)
+        return
     watching.texts_do_not_arrive(desk, contact)
     now = desk.clock.now()
     if flag in LASTING:

@@ -48,7 +48,9 @@ def send_page(desk: Desk, page_id: PageId) -> None:
     texts: Texts = tuple(
         text
         for one in rung.people
-        for text in to_volunteer(desk, people[one], body, about=contact, purpose=Purpose.PAGE)
+        for text in to_volunteer(
+            desk, people[one], body, about=contact, purpose=Purpose.PAGE, page=page.id
+        )
     )
     alarm = (desk.store.keys.alarm(page_id),) if rung.alarm else ()
     plan = {"sent": Effects(texts=texts, bell=alarm, journal=_told(page, rung))}

@@ -29,6 +29,10 @@ def send_lane(desk: Desk, recipient: CallerKey) -> None:
             return
         lease = desk.store.outbox.lease(text, now=desk.clock.now())
         match lease.word:
+            case "leased" if text.page and not desk.store.pages.is_open(text.page):
+                now = desk.clock.now()  # nobody is asked for what somebody has
+                desk.store.outbox.put_back(text, lease.token, now=now, again=None, code=None)
+                going_on = True
             case "leased":
                 desk.steps.reach("leased")
                 going_on = _send(desk, text, lease)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from warmline.flows.desk import Desk
+from warmline.ids import PageId
 from warmline.phone import PhoneNumber
 from warmline.routing.arrived import Arrived
 from warmline.routing.contact import Contact
@@ -55,6 +56,7 @@ def to_volunteer(
     about: Contact | None = None,
     purpose: Purpose = Purpose.NOTICE,
     sender: PhoneNumber | None = None,
+    page: PageId | None = None,
 ) -> Texts:
     """Tell a volunteer something, from the main number unless `sender` is given."""
     return tuple(
@@ -67,6 +69,7 @@ def to_volunteer(
             contact=about.id if about else None,
             caller=about.caller if about else None,
             volunteer=volunteer.id,
+            page=page,
         )
         for body in bodies
         for part in gsm7.split(body)

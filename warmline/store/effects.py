@@ -38,6 +38,7 @@ class Outgoing:
     contact: ContactId | None = None
     caller: CallerKey | None = None  # whose conversation it belongs to, for DELETE
     volunteer: VolunteerId | None = None  # the recipient or author on the roster
+    page: PageId | None = None  # is not sent any more once somebody has it
 
 
 @dataclass(frozen=True, slots=True)

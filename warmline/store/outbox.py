@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from warmline.clock import milliseconds, moment
-from warmline.ids import CallerKey, ContactId, MessageSid, TextId, VolunteerId
+from warmline.ids import CallerKey, ContactId, MessageSid, PageId, TextId, VolunteerId
 from warmline.phone import PhoneNumber
 from warmline.routing.contact import Contact
 from warmline.store.connection import redis_errors
@@ -41,6 +41,7 @@ class Queued:
     sid: MessageSid | None
     code: int | None
     failed: datetime | None = None  # when the provider said so
+    page: PageId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class Outbox(Room):
             sid=whole(fields["sid"]) if "sid" in fields else None,
             code=int(fields["code"]) if "code" in fields else None,
             failed=moment(int(fields["failed"])) if "failed" in fields else None,
+            page=PageId(fields["page"]) if "page" in fields else None,
         )
 
     def lease(self, text: Queued, *, now: datetime) -> Lease:

@@ -111,6 +111,20 @@ class Pages(Room):
         )
         return word
 
+    def hurry(self, page: PageId, *, now: datetime) -> str:
+        """It did not reach whom it was sent to: "hurried", or "closed" when nobody needs it any more."""
+        k = self._keys
+        word: str = self._scripts.run(
+            "hurry_page", [k.page(page), k.due(), k.bell()], [milliseconds(now)]
+        )
+        return word
+
+    def is_open(self, page: PageId) -> bool:
+        """Whether nobody has it yet."""
+        with redis_errors():
+            rounds, owner = self._redis.hmget(self._keys.page(page), "rounds", "owner")
+        return rounds is not None and owner is None
+
     def acknowledge(
         self,
         page: PageId,

@@ -25,7 +25,7 @@ from warmline.store.effects import (
     Outgoing,
     Plan,
 )
-from warmline.store.keys import Keys
+from warmline.store.keys import LEGS_SECONDS, Keys
 from warmline.store.sids import short
 from warmline.store.vault import Vault
 
@@ -108,14 +108,14 @@ class Transitions:
 
     def _prepare(self, effects: Effects, text_keys: list[str], now: datetime) -> dict[str, Any]:
         prepared: dict[str, Any] = {}
-        if effects.legs:
-            prepared["legs"] = [self._prepare_leg(leg, text_keys, now) for leg in effects.legs]
         if effects.texts:
             prepared["texts"] = [self._prepare_text(text, text_keys) for text in effects.texts]
-        if effects.said:
-            prepared["writes"] = [
-                command for heard in effects.said for command in self._keep(heard, text_keys)
-            ]
+        writes = [
+            *(write for leg in effects.legs for write in self._ring(leg, text_keys, now)),
+            *(write for heard in effects.said for write in self._keep(heard, text_keys)),
+        ]
+        if writes:
+            prepared["writes"] = writes
         if effects.due:
             prepared["due"] = [
                 [key, milliseconds(at) if at else False] for key, at in effects.due.items()
@@ -129,14 +129,15 @@ class Transitions:
             ]
         return prepared
 
-    def _prepare_leg(
+    def _ring(
         self, leg: NewLeg | Order | Announcement, leg_keys: list[str], now: datetime
-    ) -> dict[str, Any]:
+    ) -> list[list[str]]:
+        """A call to place, or what one that was placed should do."""
+        due = self._keys.due()
         if not isinstance(leg, NewLeg):
-            key = self._keys.leg(leg.leg)
-            leg_keys.append(key)
+            leg_keys.append(key := self._keys.leg(leg.leg))
             wish = "order" if isinstance(leg, Order) else "tell"
-            return {"key": key, "fields": [wish, leg.what], "at": milliseconds(now)}
+            return [["HSET", key, wish, leg.what], ["ZADD", due, str(milliseconds(now)), key]]
         key, among = self._keys.leg(leg.id), self._keys.legs(leg.contact or leg.page or "none")
         leg_keys += [key, among]
         fields = {
@@ -154,13 +155,12 @@ class Transitions:
         }
         flat = [part for pair in fields.items() if pair[1] for part in pair]
         at = now + LOOK_AFTER_NEWS if leg.sid else max(now, leg.not_before or now)
-        return {
-            "key": key,
-            "fields": flat,
-            "at": milliseconds(at),
-            "among": among,
-            "id": leg.id,
-        }
+        return [
+            ["HSET", key, *flat],
+            ["SADD", among, leg.id],
+            ["EXPIRE", among, str(LEGS_SECONDS)],
+            ["ZADD", due, str(milliseconds(at)), key],
+        ]
 
     def _keep(self, heard: Heard, said_keys: list[str]) -> list[list[str]]:
         said_keys.append(key := self._keys.said(heard.contact))
@@ -181,6 +181,7 @@ class Transitions:
             "contact": text.contact or "",
             "caller": text.caller or text.recipient,
             "volunteer": text.volunteer or "",
+            "page": text.page or "",
         }
         flat = [part for pair in fields.items() if pair[1] for part in pair]
         return {"id": text_id, "key": key, "lane": lane, "fields": flat}
