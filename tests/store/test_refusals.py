@@ -13,6 +13,7 @@ from warmline.routing.contact import Contact, Ended, Tried
 from warmline.safety.reading import Band, Kind
 from warmline.store.effects import Cause, Effects, Outgoing
 from warmline.volunteers.roster import Volunteer
+from warmline.volunteers.shifts import Channel
 
 TEXT = Outgoing(CallerKey("somebody"), MAIN, MAIN, "hello")
 ALL = Effects(texts=(TEXT,), due={"key": NOW}, bell=("key",), journal={"event": "said"})
@@ -89,6 +90,9 @@ MOVED: dict[str, Act] = {
     "end_contact": lambda w, _, c, x: w.store.contacts.end(
         c, Ended.BY_PEER, now=NOW, plan={"ended": ALL}, cause=x
     ),
+    "part_from_contact": lambda w, _, c, __: w.store.contacts.part(
+        c, {"call_handoff": "left"}, now=NOW, plan={"parted": ALL}
+    ),
     "keep_person": lambda w, _, c, x: w.store.people.keep(
         c.caller,
         {"x": "1"},
@@ -98,6 +102,10 @@ MOVED: dict[str, Act] = {
         contact=c.id,
         version=c.version,
     ),
+    "change_channel": lambda w, _, c, __: w.store.contacts.change_channel(
+        c, Channel.TEXT, {"x": "1"}, now=NOW, plan={"changed": ALL}
+    ),
+    "move_up": lambda w, _, c, __: w.store.contacts.move_up(c, LATER, 1, now=NOW),
     "raise_band": lambda w, _, c, __: w.store.caring.raise_band(
         c, Band.HIGH, Kind.SELF, now=NOW, plan={"raised": ALL}
     ),

@@ -58,7 +58,7 @@ def test_a_peer_ends_it_because_of_abuse_and_has_a_break(line: Line) -> None:
     peer.is_over()
     caller.hears("Your peer has ended this call", "You can call again another time", "9 8 8")
     caller.is_over()
-    phone_of(peer).expects("You have a break until", "RESUME")
+    phone_of(peer).expects("ended the talk", "break of 30 minutes", "RESUME")
     phone_of(peer).expects("Your talk with")
     again = line.phone().calls(MAIN)
     peer.phone.does_not_ring()
