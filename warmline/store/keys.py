@@ -20,6 +20,7 @@ PERSON_SECONDS = 400 * 24 * 3600
 NAMELESS_SECONDS = 7 * 24 * 3600
 # What is left of a contact after its end: times and how it ended, no words.
 CLOSED_SECONDS = 30 * 24 * 3600
+LEGS_SECONDS = 7 * 24 * 3600  # which legs a contact or a page has; renewed with every leg
 LEG_SECONDS = 24 * 3600  # a leg that is over: what became of it, without the number
 SENT_SECONDS = 3 * 24 * 3600  # a text that could not be delivered; its words go at once
 

@@ -15,15 +15,7 @@ local function carry_out(effects)
     redis.call("RPUSH", sent.lane, sent.id)
     redis.call("ZADD", due, "NX", now + 2000, sent.lane) -- whoever commits also sends; this is for when they die
   end
-  for _, leg in ipairs(effects.legs or {}) do -- a call to place, or an order to one that is placed
-    redis.call("HSET", leg.key, unpack(leg.fields))
-    if leg.among then
-      redis.call("SADD", leg.among, leg.id)
-      redis.call("EXPIRE", leg.among, 604800)
-    end
-    redis.call("ZADD", due, leg.at, leg.key)
-  end
-  for _, command in ipairs(effects.writes or {}) do redis.call(unpack(command)) end -- such as ends of texts, for the next reading
+  for _, command in ipairs(effects.writes or {}) do redis.call(unpack(command)) end -- legs, orders to them, what was said
   for _, look in ipairs(effects.due or {}) do
     if look[2] then redis.call("ZADD", due, look[2], look[1]) else redis.call("ZREM", due, look[1]) end
   end
