@@ -117,26 +117,40 @@ def courier(line: Line) -> Iterator[Courier]:
 
 
 def wrong(courier: Courier, how: dict[str, object], operation: str = "calls.create") -> None:
-    courier.line.phones.goes_wrong(**{"count": 1, "operation": operation, **how})
+    more = {name: what for name, what in how.items() if name != "kind"}
+    courier.line.phones.goes_wrong(str(how["kind"]), count=1, operation=operation, **more)
+
+
+def tells_nothing(courier: Courier) -> None:
+    """The provider tells nothing of calls to this phone: whoever wants to know must ask."""
+    courier.line.phones.goes_wrong("callback_lose", number=courier.adas.number)
 
 
 def name(how: dict[str, object]) -> str:
     return f"{how['kind']}{how.get('status', '')}"
 
 
+@pytest.mark.parametrize("silent", [False, True])
 @pytest.mark.parametrize("how", GOING_WRONG, ids=name)
 def test_a_leg_is_placed_once_whatever_the_provider_answers(
-    courier: Courier, how: dict[str, object]
+    courier: Courier, how: dict[str, object], *, silent: bool
 ) -> None:
     wrong(courier, how)
+    if silent:
+        tells_nothing(courier)
     courier.sees_to_it()
     courier.line.passes(seconds=10)
     assert courier.calls() == ["ringing"]
     assert courier.now().state is LegState.PLACED
 
 
+@pytest.mark.parametrize("silent", [False, True])
 @pytest.mark.parametrize("step", KILLED_AT)
-def test_a_leg_is_placed_once_wherever_its_courier_dies(courier: Courier, step: str) -> None:
+def test_a_leg_is_placed_once_wherever_its_courier_dies(
+    courier: Courier, step: str, *, silent: bool
+) -> None:
+    if silent:
+        tells_nothing(courier)
     courier.dies(step)
     courier.line.passes(seconds=10)
     assert courier.calls() == ["ringing"]
@@ -153,10 +167,12 @@ def test_many_couriers_at_one_leg_place_it_once(courier: Courier) -> None:
 def test_a_leg_that_nobody_wants_any_more_is_quiet_within_ten_seconds_though_its_courier_died(
     courier: Courier, step: str
 ) -> None:
+    tells_nothing(courier)
     courier.dies(step)
     courier.is_to_hang_up()
     courier.line.passes(seconds=SOON.total_seconds())
     assert courier.calls() in ([], ["canceled"])
+    courier.line.passes(seconds=5)  # that it is quiet must be asked for, too
     assert courier.now().is_over
     assert courier.now().to is None
 
@@ -166,10 +182,12 @@ def test_an_order_given_while_it_is_placed_is_obeyed_whatever_the_provider_answe
     courier: Courier, how: dict[str, object]
 ) -> None:
     wrong(courier, how)
+    tells_nothing(courier)
     ordered = Dies("leg_leased", courier.is_to_hang_up)
     courier.sees_to_it(replace(courier.desk, steps=ordered))
     courier.line.passes(seconds=SOON.total_seconds())
     assert courier.calls() in ([], ["canceled"])
+    courier.line.passes(seconds=5)
     assert courier.now().is_over
 
 
@@ -245,7 +263,7 @@ def test_a_leg_in_doubt_is_not_taken_for_an_earlier_call_to_the_same_phone(
 
 def test_a_call_of_which_nobody_tells_is_asked_for(courier: Courier) -> None:
     courier.adas.never_answers()
-    courier.line.phones.goes_wrong("callback_lose", number=courier.adas.number)
+    tells_nothing(courier)
     courier.sees_to_it()
     courier.line.passes(seconds=40)
     assert courier.calls() == ["no-answer"]
