@@ -43,7 +43,7 @@ def test_five_settings_are_enough_and_the_rest_have_defaults() -> None:
     assert (settings.country, settings.timezone) == ("US", ZoneInfo("America/New_York"))
     assert (settings.host, settings.port) == ("127.0.0.1", 8000)
     assert settings.offer_seconds == 90
-    assert settings.ring_seconds == 20
+    assert settings.calls.ring_seconds == 20
     assert settings.patience_seconds == 180
     assert settings.wrap_up_seconds == 120
     assert settings.page_repeat_seconds == 120

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, Self
 from zoneinfo import ZoneInfo
 
+from warmline.config.calls import Calls
 from warmline.config.escalation import Escalation
 from warmline.config.reader import Reader
 from warmline.errors import SettingsError
@@ -21,7 +22,6 @@ Need = Literal["line", "store"]
 LANGUAGES = frozenset({"en", "es"})  # those that warmline.words speaks
 REDIS_SCHEMES = ("redis", "rediss", "unix", "sentinel", "cluster")
 LEAST_SECRET = 16  # characters; a shorter key could be guessed, and with it every caller's number
-RING_LIMIT = 600  # seconds; Twilio gives up then whatever it is told
 
 
 class OptOut(StrEnum):
@@ -63,14 +63,12 @@ class Settings:
     offer_at_once: int
     same_peer_seconds: int
     match_seconds: int
-    ring_seconds: int
-    rings_at_once: int
     patience_seconds: int
     silence_seconds: int
     wrap_up_seconds: int
-    call_minutes: int
     page_repeat_seconds: int
     reconcile_seconds: int
+    calls: Calls
     escalation: Escalation
 
     max_day_hours: int
@@ -182,14 +180,12 @@ class Settings:
             offer_at_once=read.whole("WARMLINE_OFFER_AT_ONCE", 2, most=20),
             same_peer_seconds=read.whole("WARMLINE_SAME_PEER_SECONDS", 60, least=0),
             match_seconds=read.whole("WARMLINE_MATCH_SECONDS", 120, least=0),
-            ring_seconds=read.whole("WARMLINE_RING_SECONDS", 20, most=RING_LIMIT),
-            rings_at_once=read.whole("WARMLINE_RINGS_AT_ONCE", 2, most=10),
             patience_seconds=read.whole("WARMLINE_PATIENCE_SECONDS", 180),
             silence_seconds=read.whole("WARMLINE_SILENCE_SECONDS", 900),
             wrap_up_seconds=read.whole("WARMLINE_WRAP_UP_SECONDS", 120, least=0),
-            call_minutes=read.whole("WARMLINE_CALL_MINUTES", 0, least=0, most=240),
             page_repeat_seconds=read.whole("WARMLINE_PAGE_REPEAT_SECONDS", 120),
             reconcile_seconds=read.whole("WARMLINE_RECONCILE_SECONDS", 60),
+            calls=Calls.read(read),
             escalation=Escalation.read(read),
             max_day_hours=read.whole("WARMLINE_MAX_DAY_HOURS", 10, most=24),
             max_week_hours=read.whole("WARMLINE_MAX_WEEK_HOURS", 24, most=168),
