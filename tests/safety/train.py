@@ -8,16 +8,17 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import cache
 
 from tests.bench import table
-from tests.safety.texts import DEVELOPMENT, HERE, Text, load
+from tests.safety.texts import DEVELOPMENT, EVALUATION, HERE, Text, load
 from warmline.safety.features import SHARES, evenly, features
-from warmline.safety.model import BIAS, NOTHING, SILENT, THOUSANDTHS, Scores, Weights, score
+from warmline.safety.model import BIAS, SILENT, THOUSANDTHS, Scores, Weights, score
 from warmline.safety.noticed import notice
 from warmline.safety.reading import Band, Who
 from warmline.safety.rulebook import LANGUAGES
 
+KEPT_APART = (EVALUATION, HERE / "fresh.tsv")  # what happens to be in these is not learnt
 WRITTEN = tuple(sorted((HERE / "written").glob("*.tsv")))
 TABLE = HERE.parents[1] / "warmline" / "safety" / "weights.tsv"
 RAREST = 3  # texts in which a feature must stand to be learnt
@@ -27,6 +28,7 @@ FIRMLY = 3  # times each of those texts by which a rule must not alert is shown
 STEADY = 2.0  # the feature that every text has
 # Of the texts without risk, so many may the model alarm at, over those at which the rules do.
 ALLOWED = (0.06, 0.02, 0.006)
+COUNTER = "counter"
 BANDS = (Band.MODERATE, Band.HIGH, Band.IMMINENT)
 
 Row = tuple[list[int], list[float]]
@@ -41,14 +43,22 @@ class Lesson:
 
 
 def texts() -> list[Text]:
-    """All that is learnt from: both kinds of invented texts, and those by which a rule must not alert."""
+    """All that is learnt from: the invented texts, and those by which a rule must not alert."""
     counters = [
-        Text(Band.NONE, "counter", language.code, (), rule.counter)
+        Text(Band.NONE, COUNTER, language.code, (), rule.counter)
         for language in LANGUAGES
         for rule in language.rules
         if rule.counter
     ]
-    return [text for path in (DEVELOPMENT, *WRITTEN) for text in load(path)] + counters * FIRMLY
+    kept_apart = {each.text.lower() for path in KEPT_APART for each in load(path)}
+    return [
+        text
+        for text in [
+            *(text for path in (DEVELOPMENT, *WRITTEN) for text in load(path)),
+            *counters * FIRMLY,
+        ]
+        if text.text.lower() not in kept_apart
+    ]
 
 
 def digest(of: Iterable[Text]) -> str:
@@ -117,20 +127,35 @@ def _line(rows: Sequence[Row], sides: Sequence[bool]) -> list[float]:
     return weights
 
 
-def folds(lessons: Sequence[Lesson], shown_always: set[int]) -> list[Scores]:
-    """The scores of each text by weights that were learnt without it."""
+def apart(lessons: Sequence[Lesson]) -> tuple[list[int], list[Weights]]:
+    """A part for each text, and for each part the weights that were learnt without it."""
     chance = random.Random(SEED)
-    fold = [chance.randrange(FOLDS) for _ in lessons]
-    scores = [NOTHING] * len(lessons)
-    for number in range(FOLDS):
-        shown = [
-            each for at, each in enumerate(lessons) if fold[at] != number or at in shown_always
-        ]
-        of = learn(shown).of
-        for at, each in enumerate(lessons):
-            if fold[at] == number:
-                scores[at] = score(each.found, of)
-    return scores
+    part = [chance.randrange(FOLDS) for _ in lessons]
+    made = [
+        learn([each for at, each in enumerate(lessons) if part[at] != number])
+        for number in range(FOLDS)
+    ]
+    return part, made
+
+
+def unseen(shown: Sequence[Text], lessons: Sequence[Lesson]) -> tuple[list[Weights], Scores]:
+    """For each text weights that were learnt without it, with what a text must reach."""
+    part, made = apart(lessons)
+    quiet, total = [], 0
+    for at, (text, each) in enumerate(zip(shown, lessons, strict=True)):
+        if text.band is Band.NONE and text.category != COUNTER and text not in by_heart():
+            total += 1
+            if text.read(SILENT).band is Band.NONE:
+                quiet.append(score(each.found, made[part[at]].of))
+    must = least(quiet, total)
+    ready = [replace(by, least=must) for by in made]
+    return [ready[number] for number in part], must
+
+
+@cache
+def by_heart() -> frozenset[Text]:
+    """The development set: the rules were written by it."""
+    return frozenset(load(DEVELOPMENT))
 
 
 def least(quiet: Sequence[Scores], total: int) -> Scores:
@@ -158,23 +183,10 @@ def main() -> int:
     argparse.ArgumentParser(prog="scripts/safety-train", description=__doc__).parse_args()
     shown = texts()
     lessons = [lesson(text) for text in shown]
-    by_rules = [text.read(SILENT).band.rank for text in shown]
-    fresh = len(load(DEVELOPMENT))  # the rules know the development set by heart
-    scores = folds(lessons, set())
-    quiet = [
-        scores[at]
-        for at, text in enumerate(shown)
-        if at >= fresh
-        and text.band is Band.NONE
-        and text.category != "counter"
-        and by_rules[at] == 0
-    ]
-    total = sum(
-        1 for text in shown[fresh:] if text.band is Band.NONE and text.category != "counter"
-    )
-    by = replace(learn(lessons), least=least(quiet, total), digest=digest(shown))
-    Path(TABLE).write_text(written(by), encoding="utf-8")
-    table.say(f"{len(shown)} texts, {len(by.of)} features, what a text must reach: {by.least}")
+    _, must = unseen(shown, lessons)
+    by = replace(learn(lessons), least=must, digest=digest(shown))
+    TABLE.write_text(written(by), encoding="utf-8")
+    table.say(f"{len(shown)} texts, {len(by.of)} features, what a text must reach: {must}")
     return 0
 
 

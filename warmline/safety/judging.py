@@ -33,9 +33,13 @@ class Facts:
     counted: tuple[Weighed, ...]
     discounted: tuple[Weighed, ...]
     earlier: frozenset[S] = field(default_factory=frozenset)
+    shown: frozenset[S] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shown", frozenset(each.signal for each in self.counted))
 
     def has(self, *signals: S) -> bool:
-        return any(weighed.signal in signals for weighed in self.counted)
+        return not self.shown.isdisjoint(signals)
 
     def ever(self, *signals: S) -> bool:
         """Now, or earlier while this text adds something to it."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from warmline.safety import grammar
@@ -72,16 +72,22 @@ def lay_of(text: Noticed) -> Lay:
         ),
         first_meant=first_meant,
         losses=by.get(S.LOSS, [])[:MOST_LOSSES],
-        everyday=Counter(
-            sentence
-            for sentence, fields in zip(sentences, meanings(text.words), strict=True)
-            if not EVERYDAY.isdisjoint(fields)
-        ),
+        everyday=_everyday(text.words, starts),
     )
 
 
 def _covered(notices: Iterable[Notice]) -> frozenset[int]:
     return frozenset(place for notice in notices for place in range(notice.start, notice.end))
+
+
+def _everyday(words: Sequence[str], starts: Sequence[int]) -> Mapping[int, int]:
+    """How many words of each sentence are of an everyday matter, in the sentence's own language."""
+    found: dict[int, int] = {}
+    for number, (start, end) in enumerate(itertools.pairwise((*starts, len(words)))):
+        if end - start > 1:
+            fields = meanings(words[start:end])
+            found[number] = sum(not EVERYDAY.isdisjoint(here) for here in fields)
+    return found
 
 
 def _sentences(words: Iterable[str]) -> tuple[list[int], list[int]]:

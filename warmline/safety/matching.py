@@ -9,7 +9,8 @@ from warmline.safety.patterns import Node, Tree
 STOP = "."  # the end of a sentence: no pattern reaches over it
 MOST_STEPS = 100  # from one starting word; more only comes of texts made to cost time
 
-LONG, AHEAD = 150, 12  # in a text of more words, what repeats word for word is read once
+# In a text of more words, each of them said several times over, what repeats word for word is read once.
+LONG, OFTEN, AHEAD = 150, 3, 12
 
 Spans = Mapping[int, Sequence[tuple[str, int]]]  # start: (group, end)…
 Match = tuple[int, int, str]  # start, end, name
@@ -32,7 +33,8 @@ def matches(tree: Tree, words: Sequence[str], spans: Spans, fillers: frozenset[s
     """All matches, in order of their first word."""
     found: list[Match] = []
     first, first_groups = tree.first, tree.first_groups
-    long, known = len(words) > LONG, set()
+    long = len(words) > LONG and len(set(words)) * OFTEN < len(words)
+    known: set[tuple[str, ...]] = set()
     for start, word in enumerate(words):
         if long:
             ahead = tuple(words[start : start + AHEAD])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +25,7 @@ THOUSANDTHS = 1_000
 TOLD = 4  # as many words as a reason names
 
 MARKS = 2  # the stops around a text
+MOST_TAKEN_OFF = 3  # sentences of known risk, from either end
 BIAS = "bias"
 EMPTY: AbstractSet[int] = frozenset()
 
@@ -105,41 +106,42 @@ def score(found: AbstractSet[str], of: Mapping[str, tuple[int, int, int]]) -> Sc
 
 
 def pieces(words: Sequence[str], risky: AbstractSet[int] = EMPTY) -> list[Sequence[str]]:
-    """A text of some words as it is; a long one by sentences, some forty words at a time.
+    """A text of some words as it is; a long one by sentences, some two dozen words at a time.
 
-    What remains when known risk is taken off its beginning and its end is a piece of its own: more risk never hides it.
+    What remains when sentences of known risk are taken off its beginning or its end is read as well: more risk never
+    hides what stood there.
     """
-    if len(words) > LONG:
-        return _by_sentences(words)
-    start, end = 0, len(words)
-    ends = [place for place, word in enumerate(words) if word == STOP]
-    for last, here in itertools.pairwise(ends):
-        if risky.isdisjoint(range(last, here)):
-            break
-        start = here
-    for last, here in itertools.pairwise(reversed(ends)):
-        if risky.isdisjoint(range(here, last)):
-            break
-        end = here + 1
-    whole = [words]
-    if start:
-        whole.append(words[start:])
-    if end < len(words):
-        whole.append(words[:end])
-    return [piece for piece in whole if len(piece) > MARKS]
+    stops = [place for place, word in enumerate(words) if word == STOP]
+    ends = [here for last, here in itertools.pairwise([-9, *stops]) if here - last > 1]
+    starts = [0, *_taken_off(ends, risky)]
+    last_ones = [len(words), *(here + 1 for here in _taken_off(ends[::-1], risky))]
+    found = dict.fromkeys(
+        piece
+        for start, end in itertools.product(starts, last_ones)
+        if start < end
+        for piece in _by_sentences(words, start, end)
+    )
+    return [words[start:end] for start, end in found if end - start > MARKS]
 
 
-def _by_sentences(words: Sequence[str]) -> list[Sequence[str]]:
-    found: list[Sequence[str]] = []
-    start = 0
-    for place, word in enumerate(words):
+def _taken_off(ends: Sequence[int], risky: AbstractSet[int]) -> Iterator[int]:
+    """Where the rest begins, after one or a few sentences of known risk; `ends` may run from the last to the first."""
+    for one, two in itertools.islice(itertools.pairwise(ends), MOST_TAKEN_OFF):
+        if risky.isdisjoint(range(min(one, two), max(one, two))):
+            return
+        yield two
+
+
+def _by_sentences(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    if end - start <= LONG:
+        yield start, end
+        return
+    for place in range(start, end):
         long = place - start
-        if long >= LONG or (word == STOP and long >= WINDOW):
-            found.append(words[start : place + 1])
+        if long >= LONG or (words[place] == STOP and long >= WINDOW):
+            yield start, place + 1
             start = place
-    if len(words) - start > MARKS:
-        found.append(words[start:])
-    return found
+    yield start, end
 
 
 def heaviest(by: Weights, words: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from warmline.safety import spelling
 
@@ -52,7 +52,12 @@ def words_of(text: str) -> Words:
             within = not within
             continue
         start = len(words)
-        words += ["to"] if raw == "2" and words[-1:] in BEFORE_TO else _spell(raw, repaired)
+        if raw == "2" and words[-1:] in BEFORE_TO:
+            words.append("to")
+        else:
+            spelt, slips = _spelt(raw)
+            words += spelt
+            repaired += slips
         if within:
             quoted.update(range(start, len(words)))
     words, quoted = _rejoin(words, quoted)
@@ -66,16 +71,20 @@ def plainly(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    text = "".join(
-        " " if character in "\t\u00a0" else character
-        for character in unicodedata.normalize("NFKC", text)
-        if character in "\n\t" or unicodedata.category(character) not in INVISIBLE
-    )
+    text = "".join(map(_visible, unicodedata.normalize("NFKC", text)))
     text = text.casefold().translate(spelling.LOOKALIKES).replace("œ", "oe").replace("æ", "ae")
     for emoji, word in spelling.EMOJI.items():
         if emoji in text:
             text = text.replace(emoji, word)
     return unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=2_000)
+def _visible(character: str) -> str:
+    if character in "\t\u00a0":
+        return " "
+    seen = character == "\n" or unicodedata.category(character) not in INVISIBLE
+    return character if seen else ""
 
 
 def bare(word: str) -> str:
@@ -100,6 +109,13 @@ def _closed(run: str) -> str:
         if letters[:place] in spelling.HIDDEN:
             return f"{letters[:place]} {letters[place:]} "
     return letters
+
+
+@lru_cache(maxsize=20_000)  # people use the same words again and again
+def _spelt(raw: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a written word stands for, and what was repaired in it."""
+    repaired: list[str] = []
+    return tuple(_spell(raw, repaired)), tuple(repaired)
 
 
 def _spell(raw: str, repaired: list[str]) -> list[str]:

@@ -33,8 +33,9 @@ def raised(facts: Facts, question: str, band: Band, by: model.Weights) -> Raised
     if band is Band.IMMINENT or by is model.SILENT or _says_little(facts):
         return None
     asked = words_of(question).words if question else ()
+    risks = [*facts.counted, *(each for each in facts.discounted if each.discount is S.WELL)]
     risky = frozenset(
-        place for each in facts.counted for place in range(each.notice.start, each.notice.end)
+        place for each in risks for place in range(each.notice.start, each.notice.end)
     )
     opinion = model.opinion(by, facts.text.words, asked, risky)
     more = MORE if any(each.discount in EXPLAINED for each in facts.discounted) else 0.0

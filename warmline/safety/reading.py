@@ -21,6 +21,7 @@ LOOKS_BACK = (
 )
 LOOKS_INTO = 200  # characters of each
 MOST_REASONS = 6
+LONG, PORTION = 800, 400  # characters of a long text, and of its beginning
 REMEMBERED = frozenset(
     {S.ACT, S.METHOD, S.PLAN, S.WISH, S.NOTE, S.ARMED, S.EDGE, S.DONE, S.ANSWER, S.FAREWELL}
 )
@@ -63,8 +64,24 @@ def read(text: str, before: Sequence[Said] = (), *, by: Weights | None = None) -
     """Read a caller's text. `before` is the conversation so far, oldest first; only its end is looked at.
 
     The rules read first; then the small model, which may raise the band and never lowers it: by its own
-    table, or by another that is being tried (`model.SILENT` is the rules alone).
+    table, or by another that is being tried (`model.SILENT` is the rules alone). Of a long text the beginning is
+    read first: where a life is in danger at once, nothing that follows makes it less so.
     """
+    if len(text) > LONG:
+        beginning = _read(_beginning(text), before, by or weights())
+        if beginning.band is Band.IMMINENT:
+            return beginning
+    return _read(text, before, by or weights())
+
+
+def _beginning(text: str) -> str:
+    """The first sentences, or at least the first whole words."""
+    part = text[:PORTION]
+    end = max(part.rfind(mark) for mark in ".!?\n")
+    return part[: end + 1] if end > PORTION // 2 else part.rpartition(" ")[0] or part
+
+
+def _read(text: str, before: Sequence[Said], by: Weights) -> Reading:
     recent = before[-LOOKS_BACK:]
     last = recent[-1] if recent else None
     noticed = notice(text, last.text if last and last.by is Who.CALLER else "")
@@ -82,7 +99,7 @@ def read(text: str, before: Sequence[Said] = (), *, by: Weights | None = None) -
         band, signals = Band.HIGH, (S.TRUE,)
     reasons, rules = _reasons(facts, band, signals), _rules(facts, band, signals)
     question = last.text[-LOOKS_INTO:] if last and last.by is Who.PEER else ""
-    if more := raised(facts, question, band, by or weights()):
+    if more := raised(facts, question, band, by):
         band, reason, signals = more.band, more.reason, more.signals or signals
         reasons, rules = (reason, *reasons)[:MOST_REASONS], (*rules, "model")
     return Reading(band, reasons, _kind(facts, band, signals), rules)

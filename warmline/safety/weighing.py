@@ -89,7 +89,7 @@ def _discount(lay: Lay, notice: Notice, signal: S) -> S | None:
         return S.SAID_BY
     if signal in DENIABLE and S.TRUE not in shown and _is_denied(lay, notice):
         return S.NOT
-    if S.GAME in shown and not _is_now(lay, notice):
+    if S.GAME in shown and not _is_now(lay, notice) and signal is not S.DONE:
         return S.GAME
     if S.STORY in shown and _is_of_others(lay, notice):
         return S.STORY
@@ -107,7 +107,7 @@ def _discount(lay: Lay, notice: Notice, signal: S) -> S | None:
     if signal in (S.ACT, S.METHOD, S.WISH) and notice.start in lay.attempted:
         return S.ATTEMPTED
     past = signal in LONG_AGO and _is_past(lay, notice)
-    if (past or signal in (S.ATTEMPTED, S.DONE, S.URGE)) and S.WELL in shown:
+    if (past or signal in (S.ATTEMPTED, S.URGE)) and S.WELL in shown:
         return S.WELL
     return S.PAST if past else None
 
