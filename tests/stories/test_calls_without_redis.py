@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import timedelta
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
 import pytest
 
 from tests.stories.line import MAIN, Line
 from tests.stories.phoning import how_it_ended
+from tests.stories.unsettled import comes, heard, is_with, phones, seen, while_it_is_away
 from warmline.embedded import EmbeddedRedis
 from warmline.simulator.handset import Phone
-from warmline.simulator.telephone import Calling
 
 FALLBACK = "+15550110099"
-PROVIDER_WAITS = 15  # seconds for an answer to its webhook
 
 
 class OwnRedis:
@@ -61,41 +56,13 @@ def helper(line: Line) -> Phone:
     return phone
 
 
-def comes(happened: Callable[[], bool]) -> None:
-    """Nothing can be settled while Redis is away: look until it is so."""
-    deadline = time.monotonic() + PROVIDER_WAITS
-    while not happened():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-
-
-def seen(phone: Phone) -> dict[str, Any]:
-    """The phone as it is at this moment."""
-    return dict(phone.exchange.get(f"handsets/{quote(phone.number)}/calls", after=0))
-
-
-def heard(phone: Phone) -> str:
-    return " ".join(entry["words"] for entry in seen(phone)["heard"])
-
-
-def is_with(phone: Phone, other: str) -> bool:
-    return any(other == one["number"] for call in seen(phone)["calls"] for one in call["with"])
-
-
-def while_it_is_away(line: Line, **time_passes: float) -> None:
-    """The clocks go on, second by second, and nobody here can look at anything."""
-    for _ in range(int(timedelta(**time_passes).total_seconds())):
-        line.it_is(line.now() + timedelta(seconds=1))
-        time.sleep(0.05)
-
-
 def test_who_phones_hears_the_truth_and_is_put_through_under_the_lines_number(
     line: Line, own_redis: OwnRedis, helper: Phone
 ) -> None:
     caller = line.phone()
     own_redis.stops()
 
-    sid = line.phones.call("POST", "calls", json={"from": caller.number, "to": MAIN})["sid"]
+    calling = phones(line, caller)
 
     comes(lambda: is_with(caller, FALLBACK))
     assert "something is wrong on our side" in heard(caller)
@@ -105,8 +72,6 @@ def test_who_phones_hears_the_truth_and_is_put_through_under_the_lines_number(
     line.passes(seconds=30)
     line.reads_the_list()
     assert line.counted("calls_missed") == 1
-    calling = Calling(caller, sid)
-    caller.callings[sid] = calling
     calling.is_with(helper).hangs_up()
     line.passes(minutes=1)
     assert how_it_ended(line) == "put_through"
