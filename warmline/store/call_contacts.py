@@ -14,6 +14,7 @@ from warmline.store.connection import redis_errors
 from warmline.store.contacts import Contacts
 from warmline.store.effects import Plan
 from warmline.store.keys import NAMELESS_SECONDS, PERSON_SECONDS
+from warmline.volunteers.shifts import Channel
 
 
 class CallContacts(Contacts):
@@ -109,6 +110,49 @@ class CallContacts(Contacts):
         with redis_errors():
             at = self._redis.hget(self._keys.contact(contact), "looked")
         return moment(int(at)) if at else None
+
+    def change_channel(
+        self,
+        contact: Contact,
+        channel: Channel,
+        fields: Mapping[str, str],
+        *,
+        now: datetime,
+        plan: Plan,
+    ) -> str:
+        """It goes on by text, or by voice, in its place: "changed", "has_one" (another is open in that way) or "moved"."""
+        k = self._keys
+        asked = [k.offers(volunteer) for volunteer in contact.offered]
+        was, is_now = ("call", "contact") if channel is Channel.TEXT else ("contact", "call")
+        return self._run(
+            "change_channel",
+            contact.id,
+            version=contact.version,
+            now=now,
+            plan=plan,
+            keys=[k.person(contact.caller), k.offered(contact.id), k.tried(contact.id), *asked],
+            args=[
+                contact.id,
+                channel,
+                was,
+                is_now,
+                json.dumps(dict(fields)),
+                PERSON_SECONDS,
+                9 + len(asked),
+            ],
+        )
+
+    def move_up(self, contact: Contact, since: datetime, rank: int, *, now: datetime) -> str:
+        """It takes over an earlier place, or a higher rank: "moved_up", "as_early" or "moved"."""
+        return self._run(
+            "move_up",
+            contact.id,
+            version=contact.version,
+            now=now,
+            plan={},
+            keys=[self._keys.waiting()],
+            args=[contact.id, milliseconds(since), rank],
+        )
 
     def place_of(self, contact: ContactId) -> int | None:
         """How many are to be answered before them, and themselves: 1 for whoever is next. None when they do not wait."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from warmline.flows.calls import crisis, nobody, ringing_back
+from warmline.flows.calls import crisis, nobody, ringing_back, text_instead
 from warmline.flows.desk import Desk
 from warmline.flows.opening import next_start
 from warmline.routing.call import Call, Stage
@@ -77,6 +77,8 @@ def _press(desk: Desk, contact: Contact, call: Call, key: str) -> str:
                 return "cannot"
             word = ringing_back.wish(desk, contact, call, now)
             return "ring_back" if word == "kept" else word
+        case "2":
+            return text_instead.wish(desk, contact, call, now)
         case "4":
             return "exercise"
         case _:
