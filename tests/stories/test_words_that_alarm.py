@@ -190,3 +190,19 @@ def test_the_last_few_texts_are_kept_sealed_and_go_with_the_contact(line: Line) 
     caller.expects("erased")
     ada.expects("has ended")
     assert key not in line.everything_stored()
+
+
+def test_a_coordinator_sees_who_may_be_at_risk_and_who_is_with_them(line: Line) -> None:
+    kit, ada, caller = _coordinator(line), line.peer("Ada"), line.phone()
+    kit.texts("STATUS", to=MAIN)
+    assert "at risk" not in kit.expects("On: Ada").body
+    line.in_touch(caller, ada)
+    caller.texts(HIGH, to=MAIN)
+    caller.expects("glad you told us")
+    ada.expects(HIGH)
+    ada.expects("Ask them directly")
+    kit.expects("ACK")
+
+    kit.texts("STATUS", to=MAIN)
+
+    kit.expects("May be at risk:", "with Ada")

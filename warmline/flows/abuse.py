@@ -59,7 +59,7 @@ def _end(desk: Desk, cause: Cause, peer: Volunteer, talk: Contact) -> str:
     crisis = desk.line.crisis(talk.language)
     goodbye = to_caller(talk, words_for(talk).ended_for_abuse(crisis))
     told = to_volunteer(desk, peer, abuse_en.tagged(talk.alias, USUAL_PAUSE))
-    return ending.end(desk, talk, Ended.BY_PEER, cause=cause, to_the_caller=(*goodbye, *told))
+    return ending.end(desk, talk, Ended.ABUSE, cause=cause, to_the_caller=(*goodbye, *told))
 
 
 def note(desk: Desk, contact: Contact, peer: Volunteer) -> None:

@@ -83,4 +83,19 @@ def status(desk: Desk, cause: Cause, text: Arrived) -> str:
         )
         for gap in gaps.gaps(shifts, reached)
     ]
-    return say(desk, cause, text, coordinators_en.status(on, waiting, open_ones))
+    told = coordinators_en.status(on, waiting, open_ones, _at_risk(desk))
+    return say(desk, cause, text, told)
+
+
+def _at_risk(desk: Desk) -> list[str]:
+    """Whoever may be at risk now, with their code and who is with them."""
+    found = (desk.store.contacts.get(contact) for contact in desk.store.contacts.open())
+    people = [one for one in found if one and one.care.at_risk]
+    peers = {
+        one.id: one.first_name
+        for one in desk.store.roster.get_all(c.peer for c in people if c.peer)
+    }
+    return [
+        f"{one.alias} ({one.code}, {'with ' + peers[one.peer] if one.peer in peers else 'nobody with them'})"
+        for one in people
+    ]

@@ -29,10 +29,14 @@ def only_coordinators() -> str:
     return "Only coordinators can do that. Text MENU for what you can do."
 
 
-def status(on: Sequence[str], waiting: Sequence[str], gaps: Sequence[str]) -> str:
+def status(
+    on: Sequence[str], waiting: Sequence[str], gaps: Sequence[str], at_risk: Sequence[str] = ()
+) -> str:
     """Names and aliases as given, one line a heading; long ones are for `gsm7.split`."""
+    urgent = [f"May be at risk: {', '.join(at_risk)}"] if at_risk else []
     return "\n".join(
         (
+            *urgent,
             f"On: {', '.join(on) or 'nobody'}",
             f"Waiting: {', '.join(waiting) or 'nobody'}",
             f"Gaps in 24 h: {', '.join(gaps) or 'none'}",
