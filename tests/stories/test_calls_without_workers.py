@@ -65,3 +65,24 @@ def test_who_is_looked_after_is_never_told_so(line: Line) -> None:
 
     assert "something is wrong on our side" not in calling.hears("Maple Line")
     calling.hangs_up()
+
+
+def test_when_the_provider_takes_no_calls_of_ours_they_are_told_and_put_through_all_the_same(
+    line: Line,
+) -> None:
+    ada, caller, helper = line.peer("Ada"), line.phone(), line.phones.phone(FALLBACK)
+    helper.answers()
+    line.phones.goes_wrong("rest_error", operation="calls.create", status=503)
+
+    calling = caller.calls("+15550100001")
+    line.passes(seconds=45)
+
+    calling.hears("looking for a peer", "we cannot reach a peer for you now")
+    calling.is_with(helper)
+    line.phones.goes_right()
+    line.passes(seconds=30)
+    ada.does_not_ring()
+    calling.is_with(helper).hangs_up()
+    line.passes(minutes=1)
+    assert how_it_ended(line) == "put_through"
+    ada.expects_nothing()

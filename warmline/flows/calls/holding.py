@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from warmline.flows.calls import crisis, nobody, ringing_back, text_instead
+from warmline.flows.calls import crisis, message, nobody, ringing_back, text_instead
 from warmline.flows.desk import Desk
 from warmline.flows.opening import next_start
 from warmline.routing.call import Call, Stage
@@ -16,6 +16,7 @@ from warmline.routing.waiting import Standing
 from warmline.words import times_aloud
 
 TRIES = 5
+TRIED_LONG = 5  # tries to place a call, with pauses that grow: about fifteen seconds
 WORKERS_ARE_AWAY = timedelta(
     seconds=15
 )  # whoever is looked at later than that is looked at by nobody
@@ -25,15 +26,28 @@ def standing(desk: Desk, contact: Contact) -> Standing:
     """What is true at this moment."""
     now = desk.clock.now()
     on = len(nobody.peers_for(desk, contact, now))
+    ringing = _peers_legs(desk, contact)
     return Standing(
         place=desk.store.contacts.place_of(contact.id) or 1,
         peers_on=on,
-        rings=bool(contact.offered),
+        rings=any(leg.sid for leg in ringing),
         seeks_others=contact.call is not None and has_heard_choices(contact.call, now),
         opening=None if on else opening_aloud(desk, contact.language, now),
         patience_is_over=now - contact.looked_for_since >= contact.policy.patience,
-        is_looked_after=_is_looked_after(desk, contact, now),
+        is_looked_after=_is_looked_after(desk, contact, now) and not _rings_in_vain(ringing),
     )
+
+
+def _peers_legs(desk: Desk, contact: Contact) -> list[Leg]:
+    """The legs to those who are asked for this caller now."""
+    legs = desk.store.legs.of(contact.id) if contact.offered else []
+    return [leg for leg in legs if leg.volunteer in contact.offered and not leg.is_over]
+
+
+def _rings_in_vain(legs: list[Leg]) -> bool:
+    """Whether the provider takes no call of ours: none of these phones has rung, after many tries."""
+    tried = [leg.attempts for leg in legs if leg.sid is None]
+    return bool(tried) and len(tried) == len(legs) and min(tried) >= TRIED_LONG
 
 
 def _is_looked_after(desk: Desk, contact: Contact, now: datetime) -> bool:
@@ -79,6 +93,8 @@ def _press(desk: Desk, contact: Contact, call: Call, key: str) -> str:
             return "ring_back" if word == "kept" else word
         case "2":
             return text_instead.wish(desk, contact, call, now)
+        case "3":
+            return message.wish(desk, contact, call, now)
         case "4":
             return "exercise"
         case _:
