@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import wave
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flask import Response
 
@@ -57,12 +57,21 @@ def reads(customer: Customer, **documents: str) -> None:
 
 def passes(handsets: Handsets, seconds: float) -> None:
     """Let time pass, stopping wherever something is due."""
-    while seconds > 0:
-        handsets.come_to_rest()
-        step = min(seconds, 1.0)
-        handsets.jump(timedelta(seconds=step))
-        seconds -= step
     handsets.come_to_rest()
+    until = _moment(handsets.get("clock")["now"]) + timedelta(seconds=seconds)
+    while (due := handsets.get("idle")["next_at"]) and _moment(due) < until:
+        _jump_to(handsets, _moment(due))
+    _jump_to(handsets, until)
+
+
+def _jump_to(handsets: Handsets, moment: datetime) -> None:
+    if moment > _moment(handsets.get("clock")["now"]):
+        handsets.call("POST", "clock", json={"now": moment.isoformat()})
+    handsets.come_to_rest()
+
+
+def _moment(said: str) -> datetime:
+    return datetime.fromisoformat(said)
 
 
 def facts(told: list[Told], *names: str) -> list[Mapping[str, str]]:

@@ -100,7 +100,7 @@ class Call:
         """How long it has been or was talked, in whole seconds."""
         if self.answered_at is None:
             return 0
-        return round(((self.ended_at or now) - self.answered_at).total_seconds())
+        return int(((self.ended_at or now) - self.answered_at).total_seconds())
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +121,6 @@ class Calls:
     def __init__(self) -> None:
         self._by_sid: dict[str, Call] = {}
 
-    def __contains__(self, sid: str) -> bool:
-        return sid in self._by_sid
-
     def add(self, call: Call) -> None:
         self._by_sid[call.sid] = call
 
@@ -138,9 +135,6 @@ class Calls:
 
     def of_handset(self, handset: str) -> list[Call]:
         return [call for call in self.all() if call.handset == handset]
-
-    def children(self, parent: Call) -> list[Call]:
-        return [call for call in self.all() if call.parent_sid == parent.sid]
 
     def matching(self, query: Query, *, now: datetime) -> list[Call]:
         """What the provider's list would show at `now`, newest first."""

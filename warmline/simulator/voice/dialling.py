@@ -22,6 +22,7 @@ from warmline.simulator.voice.legs import legs_of, release
 from warmline.simulator.voice.queues import Queue
 from warmline.simulator.voice.reading import Reader
 from warmline.simulator.voice.strands import Course, Wait
+from warmline.simulator.voice.verbs import number_in
 
 PATIENCE_S, LONGEST_S = 30, 14_400
 
@@ -30,7 +31,9 @@ def dial(reader: Reader, verb: ET.Element) -> Course[Source | None]:
     """Connect the call, and go on with the action when that is over."""
     board, strand = reader.exchange.board, reader.call.strand
     told: dict[str, str] = {}
-    limit = board.later(_number(verb, "timeLimit", LONGEST_S), lambda: strand.interrupt(TimeIsUp()))
+    limit = board.later(
+        number_in(verb, "timeLimit", LONGEST_S), lambda: strand.interrupt(TimeIsUp())
+    )
     try:
         with strand.heeding(TimeIsUp):
             yield from _connected(reader, verb, told)
@@ -118,7 +121,7 @@ def _next_of(
 ) -> Course[Call | None]:
     """The caller who waits longest, once they have heard the whisper; None if nobody comes in time."""
     clock = reader.exchange.clock
-    until = clock.now() + timedelta(seconds=_number(verb, "timeout", PATIENCE_S))
+    until = clock.now() + timedelta(seconds=number_in(verb, "timeout", PATIENCE_S))
     while True:
         _take(reader, queue, noun, taken)
         left = max(0.0, (until - clock.now()).total_seconds())
@@ -157,13 +160,8 @@ def _together(reader: Reader, verb: ET.Element, other: Call, told: dict[str, str
         with reader.call.strand.heeding(Over, of=other):
             yield from bridge(reader.exchange, reader.call, other, star=_star(verb))
     finally:
-        told["DialCallDuration"] = str(round((clock.now() - since).total_seconds()))
+        told["DialCallDuration"] = str(int((clock.now() - since).total_seconds()))
 
 
 def _star(verb: ET.Element) -> bool:
     return verb.get("hangupOnStar") == "true"
-
-
-def _number(verb: ET.Element, name: str, default: int) -> int:
-    said = verb.get(name, "")
-    return int(said) if said.isdecimal() else default

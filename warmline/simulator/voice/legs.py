@@ -21,9 +21,9 @@ from warmline.simulator.voice.reading import Reader, Unusable
 from warmline.simulator.voice.ringing import ring
 from warmline.simulator.voice.strands import Course
 from warmline.simulator.voice.telling import begin, told
-from warmline.simulator.voice.verbs import Place
+from warmline.simulator.voice.verbs import Place, number_in
 
-PATIENCE_S, LONGEST_S = 30, 14_400
+PATIENCE_S = 30
 INVALID_NUMBER, INVALID_CALLER_ID = 13224, 13214
 EVENTS = "completed"
 
@@ -69,7 +69,7 @@ def _leg(reader: Reader, verb: ET.Element, noun: ET.Element, number: str, caller
         listed_at=now,
         parent_sid=parent.sid,
         reports=_reports(reader, noun),
-        timeout_s=_number(verb, "timeout", PATIENCE_S),
+        timeout_s=number_in(verb, "timeout", PATIENCE_S),
         detects_machines="machineDetection" in noun.attrib,
     )
     inside = Reader(exchange, leg, reader.performers, Place.WHISPER, base=reader.base)
@@ -107,8 +107,3 @@ def _reports(reader: Reader, noun: ET.Element) -> tuple[Report, ...]:
         return ()
     events = frozenset(noun.get("statusCallbackEvent", EVENTS).split())
     return (Report(source.url, source.method, events),)
-
-
-def _number(verb: ET.Element, name: str, default: int) -> int:
-    said = verb.get(name, "")
-    return int(said) if said.isdecimal() else default

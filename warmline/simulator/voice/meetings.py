@@ -82,7 +82,7 @@ def close(
     ender = {"CallSidEndingConference": by.call.sid} if by else {}
     tell(exchange, conference, "conference-end", None, ReasonConferenceEnded=reason, **ender)
     if conference.records and by:
-        seconds = round((exchange.clock.now() - conference.created_at).total_seconds())
+        seconds = int((exchange.clock.now() - conference.created_at).total_seconds())
         made = Recording(
             sids.fresh("RE"), by.call, seconds, conference.created_at, "Conference", conference.sid
         )

@@ -14,6 +14,7 @@ from warmline.simulator.voice.reading import Reader
 from warmline.simulator.voice.recordings import Recording
 from warmline.simulator.voice.showing import hear, show
 from warmline.simulator.voice.strands import Course, Wait
+from warmline.simulator.voice.verbs import number_in
 
 SILENCE_S, LONGEST_S = 5, 3600
 ANY_KEY = "1234567890*#"
@@ -41,8 +42,8 @@ def record(reader: Reader, verb: ET.Element) -> Course[Source | None]:
 def _listen(reader: Reader, verb: ET.Element, begun: datetime) -> Course[str]:
     """The key that ended it, or nothing."""
     clock, call = reader.exchange.clock, reader.call
-    silence = timedelta(seconds=_number(verb, "timeout", SILENCE_S))
-    latest = begun + timedelta(seconds=_number(verb, "maxLength", LONGEST_S))
+    silence = timedelta(seconds=number_in(verb, "timeout", SILENCE_S))
+    latest = begun + timedelta(seconds=number_in(verb, "maxLength", LONGEST_S))
     while True:
         quiet_since = max(call.speaks_until or begun, begun)
         until = min(latest, quiet_since + silence)
@@ -63,7 +64,7 @@ def _made(reader: Reader, verb: ET.Element, begun: datetime, digits: str) -> Sou
     if call.speaks_until is None or call.speaks_until <= begun:
         return None
     now = exchange.clock.now()
-    made = Recording(sids.fresh("RE"), call, round((now - begun).total_seconds()), begun)
+    made = Recording(sids.fresh("RE"), call, int((now - begun).total_seconds()), begun)
     exchange.board.recordings.add(made)
     facts = {
         "RecordingSid": made.sid,
@@ -79,8 +80,3 @@ def _made(reader: Reader, verb: ET.Element, begun: datetime, digits: str) -> Sou
     if "action" in verb.attrib:
         return reader.source(verb, **facts, Digits=digits)
     return reader.at("", verb.get("method"), **facts, Digits=digits)
-
-
-def _number(verb: ET.Element, name: str, default: int) -> int:
-    said = verb.get(name, "")
-    return int(said) if said.isdecimal() else default

@@ -11,6 +11,7 @@ from warmline.simulator.voice.reading import Reader
 from warmline.simulator.voice.showing import hear
 from warmline.simulator.voice.sounds import length_of
 from warmline.simulator.voice.strands import Course, Errand, Wait
+from warmline.simulator.voice.verbs import number_in
 
 PATIENCE_S = 5  # of <Gather>
 ENDLESS = "0"
@@ -40,16 +41,16 @@ def play(reader: Reader, verb: ET.Element) -> Course[None]:
 def pause(reader: Reader, verb: ET.Element) -> Course[None]:
     """Be silent for a while."""
     del reader
-    yield Wait(float(_count(verb, "length", 1)))
+    yield Wait(float(number_in(verb, "length", 1)))
 
 
 def gather(reader: Reader, verb: ET.Element) -> Course[Source | None]:
     """Take keys; without any, go on with what comes next unless the document wants to hear of that."""
-    finish, most = verb.get("finishOnKey", "#"), _count(verb, "numDigits", 0)
+    finish, most = verb.get("finishOnKey", "#"), number_in(verb, "numDigits", 0)
     digits, finished_by = "", ""
     key = yield from _until_key(_prompt(reader, verb))
     if key is None:
-        key = yield Wait(_count(verb, "timeout", PATIENCE_S), keys=True)
+        key = yield Wait(number_in(verb, "timeout", PATIENCE_S), keys=True)
     while key is not None:
         if key in finish:
             finished_by = key
@@ -57,7 +58,7 @@ def gather(reader: Reader, verb: ET.Element) -> Course[Source | None]:
         digits += key
         if len(digits) == most:
             break
-        key = yield Wait(_count(verb, "timeout", PATIENCE_S), keys=True)
+        key = yield Wait(number_in(verb, "timeout", PATIENCE_S), keys=True)
     if not digits and verb.get("actionOnEmptyResult") != "true":
         return None
     told = {"Digits": digits, "FinishedOnKey": finished_by, "msg": "Gather End"}
@@ -98,18 +99,13 @@ def _until_key(course: Course[None]) -> Course[str | None]:
 
 
 def _repeat(reader: Reader, verb: ET.Element, words: str, seconds: float) -> Course[None]:
-    for _ in range(max(1, _count(verb, "loop", 1))):
+    for _ in range(max(1, number_in(verb, "loop", 1))):
         for call in reader.listeners() if reader.listeners else [reader.call]:
             hear(reader.exchange, call, words, verb.tag, verb.get("language", ""))
         if seconds > 0:
             yield Wait(seconds)
     if verb.get("loop") == ENDLESS:
         yield Wait()
-
-
-def _count(verb: ET.Element, name: str, default: int) -> int:
-    said = verb.get(name, "")
-    return int(said) if said.isdecimal() else default
 
 
 def spoken(reader: Reader, verb: ET.Element) -> Course[Source | None]:

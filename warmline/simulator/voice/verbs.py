@@ -205,6 +205,12 @@ def faults(root: ET.Element, place: Place) -> Iterator[str]:
             yield from _of(verb)
 
 
+def number_in(verb: ET.Element, name: str, default: int) -> int:
+    """The whole number that an attribute says, or the default."""
+    said = verb.get(name, "")
+    return int(said) if said.isdecimal() else default
+
+
 def _of(element: ET.Element) -> Iterator[str]:
     shape = SHAPES.get(element.tag)
     if shape is None:  # a part of speech, such as <break>
