@@ -59,8 +59,8 @@ def serve(blueprint: Blueprint, desk: Desk) -> None:
         word = menu.press(desk, leg, payloads.digits(request.form), shown=shown)
         return xml(_heard(desk, leg, word))
 
-    @blueprint.post("/consent/<leg_id>")
-    def consent(leg_id: str) -> Response:
+    @blueprint.post("/agreed/<leg_id>")
+    def agreed(leg_id: str) -> Response:
         leg = desk.store.legs.get(LegId(leg_id))
         if leg is None:
             return xml(voice.goodbye(desk.line.language))
@@ -102,7 +102,7 @@ def _heard(desk: Desk, leg: Leg, word: str) -> str:
     if word == "consent":
         menu.reassure(desk, leg)
         words = [spoken_menu.consent(contact.alias)]
-        return menu_document("en", words, action=to.to("consent"), back=to.to("back"))
+        return menu_document("en", words, action=to.to("agreed"), back=to.to("back"))
     said = _BACK.get(word, spoken_menu.back)(contact.alias)
     return hearing.room_again(leg, *talk, words=[said])
 
