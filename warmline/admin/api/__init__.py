@@ -13,6 +13,7 @@ from warmline.admin.api.contacts import contacts
 from warmline.admin.api.document import document
 from warmline.admin.api.files import files
 from warmline.admin.api.holidays import holidays
+from warmline.admin.api.incidents import incidents
 from warmline.admin.api.journal import journal
 from warmline.admin.api.now import now
 from warmline.admin.api.operations import PREFIX
@@ -25,7 +26,8 @@ from warmline.admin.api.volunteers import volunteers
 from warmline.flows.desk import Desk
 
 NOUNS = (
-    volunteers, shifts, claims, patterns, holidays, files, ahead, contacts, now, journal, calendars, tokens,
+    volunteers, shifts, claims, patterns, holidays, files, ahead, contacts, incidents, now, journal, calendars,
+    tokens,
 )  # fmt: skip
 
 
