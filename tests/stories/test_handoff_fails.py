@@ -207,3 +207,40 @@ def test_it_is_never_tried_twice_by_itself(line: Line, crisis: Phone, cleo: Phon
     falls_back_to_staying(caller, peer, cleo)
     line.sleeps_until(line.now() + timedelta(minutes=1))
     crisis.does_not_ring()
+
+
+def test_the_exchange_s_answer_is_lost_and_still_it_rings_once(line: Line, crisis: Phone) -> None:
+    caller, peer = in_a_talk(line)
+    line.phones.goes_wrong("rest_timeout", operation="calls.create", count=1, ms=10)
+    asks_for_the_crisis_line(caller, peer)
+    line.passes(seconds=5)
+    third = crisis.rings().picks_up()
+    peer.hears("has picked up")
+    caller.is_with(third)
+    assert len(crisis.all_calls()) == 1
+
+
+def test_an_announcement_that_fails_is_made_again(line: Line, crisis: Phone) -> None:
+    caller, peer = in_a_talk(line)
+    asks_for_the_crisis_line(caller, peer)
+    line.phones.goes_wrong("rest_error", operation="participants.update", count=2)
+    third = crisis.rings().picks_up()
+    line.passes(seconds=5)
+    peer.hears("has picked up")
+    caller.is_with(third)
+
+
+def test_who_is_left_with_the_crisis_line_and_hangs_up_is_a_handoff_that_went_well(
+    line: Line, crisis: Phone, cleo: Phone
+) -> None:
+    caller, peer = in_a_talk(line)
+    third = all_three_talk(caller, peer, crisis)
+    leaves_them_together(peer)
+    (contact,) = line.desk.store.contacts.open()
+    caller.hangs_up()
+    third.is_over()
+    ended = line.desk.store.contacts.get(contact)
+    assert ended
+    assert ended.ended == "handed_over"
+    cleo.expects_nothing()
+    phone_of(caller).expects_nothing()
