@@ -27,7 +27,7 @@ ROUNDS, FOLDS, SEED = 12, 5, 7
 FIRMLY = 3  # times each of those texts by which a rule must not alert is shown
 STEADY = 2.0  # the feature that every text has
 # Of the texts without risk, so many may the model alarm at, over those at which the rules do.
-ALLOWED = (0.06, 0.02, 0.006)
+ALLOWED = (0.08, 0.022, 0.006)
 COUNTER = "counter"
 BANDS = (Band.MODERATE, Band.HIGH, Band.IMMINENT)
 

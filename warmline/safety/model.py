@@ -25,7 +25,7 @@ THOUSANDTHS = 1_000
 TOLD = 4  # as many words as a reason names
 
 MARKS = 2  # the stops around a text
-MOST_TAKEN_OFF = 3  # sentences of known risk, from either end
+MOST_TAKEN_OFF = 3  # sentences of known risk, from either end; of a long text one
 BIAS = "bias"
 EMPTY: AbstractSet[int] = frozenset()
 
@@ -113,8 +113,9 @@ def pieces(words: Sequence[str], risky: AbstractSet[int] = EMPTY) -> list[Sequen
     """
     stops = [place for place, word in enumerate(words) if word == STOP]
     ends = [here for last, here in itertools.pairwise([-9, *stops]) if here - last > 1]
-    starts = [0, *_taken_off(ends, risky)]
-    last_ones = [len(words), *(here + 1 for here in _taken_off(ends[::-1], risky))]
+    most = 1 if len(words) > LONG else MOST_TAKEN_OFF
+    starts = [0, *_taken_off(ends, risky, most)]
+    last_ones = [len(words), *(here + 1 for here in _taken_off(ends[::-1], risky, most))]
     found = dict.fromkeys(
         piece
         for start, end in itertools.product(starts, last_ones)
@@ -124,9 +125,9 @@ def pieces(words: Sequence[str], risky: AbstractSet[int] = EMPTY) -> list[Sequen
     return [words[start:end] for start, end in found if end - start > MARKS]
 
 
-def _taken_off(ends: Sequence[int], risky: AbstractSet[int]) -> Iterator[int]:
+def _taken_off(ends: Sequence[int], risky: AbstractSet[int], most: int) -> Iterator[int]:
     """Where the rest begins, after one or a few sentences of known risk; `ends` may run from the last to the first."""
-    for one, two in itertools.islice(itertools.pairwise(ends), MOST_TAKEN_OFF):
+    for one, two in itertools.islice(itertools.pairwise(ends), most):
         if risky.isdisjoint(range(min(one, two), max(one, two))):
             return
         yield two
