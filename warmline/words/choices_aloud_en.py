@@ -62,7 +62,7 @@ class ChoicesEnglish:
         )
 
     def speak(self) -> str:
-        return "Please speak after the tone. Press any key when you have finished."
+        return "Please speak after the tone. When you have finished, press any key."
 
     def nothing_recorded(self) -> str:
         return "We did not hear anything, and nothing is kept. You are back in line."

@@ -73,7 +73,7 @@ class ChoicesSpanish:
         )
 
     def speak(self) -> str:
-        return "Por favor, habla después del tono. Oprime cualquier tecla cuando termines."
+        return "Por favor, habla después del tono. Cuando termines, oprime cualquier tecla."
 
     def nothing_recorded(self) -> str:
         return "No oímos nada y no guardamos nada. Estás de nuevo en la fila."

@@ -10,7 +10,7 @@ class Spoken(Protocol):
 
     Written for the ear: short sentences, the key after what it does, numbers digit by digit, three choices at most in
     one breath, no idiom, and no promise that the line cannot keep. Voices can read accents. `crisis` opens with a verb,
-    as `Line.crisis_aloud` gives it: "call or text 9 8 8". Lengths are held by tests/words/test_spoken.py.
+    as `Line.crisis_aloud` gives it: "call or text 9 8 8". tests/words/test_spoken.py and tests/spoken hold them to it.
     """
 
     # --- coming in
