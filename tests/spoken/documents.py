@@ -7,8 +7,10 @@ document reads yet.
 
 from __future__ import annotations
 
+import importlib
 import inspect
 import itertools
+import pkgutil
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -48,7 +50,7 @@ def every(desks: list[Desk]) -> Iterator[Document]:
     """All of them."""
     for language in facts.LANGUAGES:
         for name, build in functions().items():
-            place = Place.QUEUE if name in IN_LINE else Place.CALL
+            place = PLACES.get(name, Place.CALL)
             yield Document(f"voice.{name}", language, built(build, language), place)
     for desk, language in itertools.product(desks, facts.LANGUAGES):
         yield from _greetings(desk, language)
@@ -57,16 +59,27 @@ def every(desks: list[Desk]) -> Iterator[Document]:
         yield from _sorry(desk, language)
 
 
-IN_LINE = {"wait", "leave"}  # read in the provider's queue, where few verbs may stand
+PLACES = {  # where few verbs may stand
+    "wait": Place.QUEUE,
+    "leave": Place.QUEUE,
+    "announcement": Place.CONFERENCE,
+}
 _NAMED: Mapping[str, object] = {"number": facts.FALLBACK, "sender": facts.MAIN.e164, "name": "r1"}
 
 
 def functions() -> dict[str, Callable[..., str]]:
-    """What `telephony.voice` offers."""
+    """Every function in `telephony.voice` that gives a document."""
+    parts = [
+        importlib.import_module(f"{voice.__name__}.{part.name}")
+        for part in pkgutil.iter_modules(voice.__path__)
+    ]
     return {
-        name: getattr(voice, name)
-        for name in voice.__all__
-        if inspect.isfunction(getattr(voice, name))
+        name: function
+        for part in parts
+        for name, function in inspect.getmembers(part, inspect.isfunction)
+        if function.__module__ == part.__name__
+        and not name.startswith("_")
+        and typing.get_type_hints(function)["return"] is str
     }
 
 

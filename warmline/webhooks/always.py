@@ -13,6 +13,7 @@ from warmline.errors import TransientError
 from warmline.flows.calls import putting_through
 from warmline.flows.desk import Desk
 from warmline.ids import LegId
+from warmline.routing.leg import inbound_leg
 from warmline.routing.waiting import Before
 from warmline.telephony import call_payloads as payloads
 from warmline.telephony import twiml, voice
@@ -56,6 +57,9 @@ def _answer(desk: Desk, *, is_ours: bool) -> Response:
     if request.path.startswith("/webhooks/voice/over/"):
         return xml(sorry.after_the_call(desk, payloads.fate_of(form)))
     if payloads.is_inbound(form) or not leg:
+        if is_ours:  # no peer is rung for somebody who talks to the fallback
+            with suppress(Exception):
+                putting_through.put_outside(desk, inbound_leg(payloads.call_sid(form)))
         return xml(sorry.to_caller(desk, form, Before.read(request.args).language))
     return xml(_to_whom_we_rang(desk, leg))
 
