@@ -10,6 +10,7 @@ from warmline.admin.feed import feed
 from warmline.admin.health import health
 from warmline.flows.desk import Desk
 from warmline.telephony.signature import Signatures
+from warmline.webhooks import messages
 from warmline.webhooks.calls import calls
 from warmline.webhooks.sounds import sounds
 from warmline.webhooks.texts import texts
@@ -21,6 +22,7 @@ def create_app(desk: Desk, signatures: Signatures, *, with_api: bool = True) -> 
     app.register_blueprint(texts(desk, signatures))
     app.register_blueprint(calls(desk, signatures))
     app.register_blueprint(sounds())
+    app.register_blueprint(messages.sounds(desk))
     app.register_blueprint(health(desk))
     if with_api:
         api.serve(app, desk)

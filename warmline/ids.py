@@ -12,7 +12,10 @@ ShiftId = NewType("ShiftId", str)
 PatternId = NewType("PatternId", str)  # what shifts are repeated from
 PageId = NewType("PageId", str)
 TokenId = NewType("TokenId", str)  # of an API token; its secret is not kept
-LegId = NewType("LegId", str)  # one side of a call; of an inbound call the provider's own name for it
+LegId = NewType(
+    "LegId", str
+)  # one side of a call; of an inbound call the provider's own name for it
+MessageId = NewType("MessageId", str)  # what a caller spoke for the team
 TextId = NewType("TextId", str)  # one outgoing text of ours, before the provider has a name for it
 # The provider's name for a text: SM… or MM… and 32 hex digits.
 MessageSid = NewType("MessageSid", str)

@@ -75,6 +75,8 @@ class Line:
         )
         word = self.desk.store.roster.add(volunteer, now=self.desk.clock.now(), plan={})
         assert word == "added"
+        if coordinator:  # pages ring as well as text; a story that is about it picks up
+            phone.never_answers()
         return volunteer, phone
 
     def peer(self, name: str, **about: object) -> Phone:
@@ -90,6 +92,10 @@ class Line:
         phone.texts("ON", to=MAIN)
         phone.expects("You are on")
         return volunteer, phone
+
+    def recordings(self) -> int:
+        """How many the exchange has."""
+        return len(self._exchange.exchange.board.recordings.all())
 
     def keeps_apart(self, caller: Phone, volunteer: Volunteer) -> None:
         """A coordinator's decision: these two must not meet."""

@@ -7,6 +7,7 @@ import logging
 from warmline.errors import TransientError
 from warmline.flows import alerting, blocking, ending, following_up, hearing, opening, relay
 from warmline.flows.answering import answers_stop, say
+from warmline.flows.calls import message
 from warmline.flows.desk import Desk
 from warmline.flows.forgetting import STAYING
 from warmline.flows.speaking import Texts, reply, to_caller, to_peer, words_for
@@ -183,6 +184,7 @@ def _deletes(
     plan = {
         "erased": Effects(texts=reply(text, cause, words.deleted()), journal={"event": "erased"})
     }
+    message.forget_all_of(desk, cause.sender)
     return desk.settle(
         plan,
         desk.store.people.erase(

@@ -14,6 +14,7 @@ from warmline.flows import (
     materialise,
 )
 from warmline.flows.advance import advance
+from warmline.flows.calls import message
 from warmline.flows.calls.legs import see_to_leg
 from warmline.flows.cover import look_for_cover
 from warmline.flows.desk import Desk
@@ -26,7 +27,16 @@ from warmline.flows.reconcile import reconcile
 from warmline.flows.sending import send_lane
 from warmline.flows.shift_moments import shift_comes
 from warmline.flows.swap_asking import look_at_swap
-from warmline.ids import CallerKey, ContactId, LegId, PageId, ShiftId, TextId, VolunteerId
+from warmline.ids import (
+    CallerKey,
+    ContactId,
+    LegId,
+    MessageId,
+    PageId,
+    ShiftId,
+    TextId,
+    VolunteerId,
+)
 
 
 def look(desk: Desk, key: str) -> None:
@@ -39,6 +49,8 @@ def look(desk: Desk, key: str) -> None:
             send_lane(desk, CallerKey(name))
         case "contact":
             advance(desk, ContactId(name))
+        case "message":
+            message.delete(desk, MessageId(name))
         case "leg":
             see_to_leg(desk, LegId(name))
         case "out":

@@ -13,7 +13,15 @@ from warmline.routing.ladder import Reason
 from warmline.safety.reading import Kind
 from warmline.store.pages import Page
 from warmline.volunteers.roster import Volunteer
-from warmline.words import abuse_en, coordinators_en, handoff_en, safety_en, shift_moments_en, times
+from warmline.words import (
+    abuse_en,
+    coordinators_en,
+    handoff_en,
+    messages_en,
+    safety_en,
+    shift_moments_en,
+    times,
+)
 
 ABOUT_BLOCKS = {
     Reason.APPEAL: abuse_en.page_appeal,
@@ -46,6 +54,9 @@ def words_of(
         return ABOUT_BLOCKS[page.reason](page.code, contact.alias)
     if page.reason is Reason.ABUSE:
         return abuse_en.page_abuse(page.code, contact.alias, int(page.about or 0))
+    if page.reason is Reason.MESSAGE:
+        left = [one for one in desk.store.messages.unheard() if one.contact == contact.id]
+        return messages_en.page(page.code, left[0].seconds) if left else None
     if page.reason in AFTER_THE_TALK:
         return _afterwards(desk, page, contact)
     return _while_open(desk, page, contact, peer, now) if contact.is_open else None

@@ -21,7 +21,7 @@ from warmline.flows import (
     seating,
 )
 from warmline.flows.answering import say
-from warmline.flows.calls import allowing, by_text
+from warmline.flows.calls import allowing, by_text, playing
 from warmline.flows.desk import Desk
 from warmline.routing.arrived import Arrived
 from warmline.routing.delivery import Flag
@@ -103,6 +103,10 @@ def _obey(
             return acknowledging.acknowledge(desk, cause, text, volunteer, code)
         case commands.Allow(code, why):
             return allowing.allow(desk, cause, text, volunteer, code, why)
+        case commands.Messages() if volunteer.coordinator:
+            return playing.ring(desk, cause, text, volunteer)
+        case commands.Messages():
+            return peer_talk.write(desk, cause, text, volunteer)
         case commands.Status() if volunteer.coordinator:
             return helping.status(desk, cause, text)
         case commands.Say(what, code):

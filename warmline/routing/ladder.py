@@ -39,6 +39,7 @@ class Reason(StrEnum):
     DEBRIEF = (
         "debrief"  # a peer has been with someone in danger, and should not be left alone with it
     )
+    MESSAGE = "message"  # a caller has left one for the team
     CHECK_IN = "check_in"  # a volunteer wishes for a call
     PATIENCE = "patience"
     ABANDONED = "abandoned"  # they left twice within an hour, before anyone came
@@ -63,6 +64,7 @@ _URGENCY = {
     Reason.APPEAL: Urgency.NEWS,
     Reason.REVIEW: Urgency.NEWS,
     Reason.PATIENCE: Urgency.NEWS,
+    Reason.MESSAGE: Urgency.NEWS,
     Reason.ABANDONED: Urgency.NEWS,
     Reason.OFTEN: Urgency.NEWS,
     Reason.ABUSE: Urgency.NEWS,

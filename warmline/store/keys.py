@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from warmline.ids import CallerKey, ContactId, LegId, MessageSid, PageId, TextId, VolunteerId
+from warmline.ids import (
+    CallerKey,
+    ContactId,
+    LegId,
+    MessageId,
+    MessageSid,
+    PageId,
+    TextId,
+    VolunteerId,
+)
 from warmline.store.care_keys import CareKeys
 from warmline.store.sids import short
 
@@ -149,6 +158,14 @@ class Keys(CareKeys):
     def legs(self, of: str) -> str:
         """Set of leg ids of a contact or a page, those that are over as well; as long as they."""
         return self._key("legs", of)
+
+    def message(self, message: MessageId) -> str:
+        """Hash: what a caller spoke for the team; until it was heard, or seven days."""
+        return self._key("message", message)
+
+    def messages(self) -> str:
+        """Zset: message id -> unix ms when it was left; those that nobody has heard."""
+        return self._key("messages")
 
     # --- the roster
     def volunteer(self, volunteer: VolunteerId) -> str:

@@ -22,6 +22,7 @@ from warmline.store.journal import Journal
 from warmline.store.keys import Keys
 from warmline.store.learned import Learned
 from warmline.store.legs import Legs
+from warmline.store.messages import Messages
 from warmline.store.outbox import Outbox
 from warmline.store.pages import Pages
 from warmline.store.patterns import Patterns
@@ -52,6 +53,7 @@ class Store:
     caring: Caring
     blocks: Blocks
     legs: Legs
+    messages: Messages
     roster: Roster
     shifts: Shifts
     patterns: Patterns
@@ -130,6 +132,7 @@ def open_store(url: str, *, line: str, secrets: tuple[str, ...]) -> Store:
         caring=Caring(ground),
         blocks=Blocks(ground),
         legs=Legs(ground),
+        messages=Messages(ground),
         roster=Roster(ground),
         shifts=Shifts(ground),
         patterns=Patterns(ground),

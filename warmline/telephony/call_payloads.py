@@ -11,6 +11,7 @@ from warmline.routing.leg import Fate
 from warmline.telephony.payloads import NotAPayloadError
 
 _SID = re.compile(r"CA[0-9a-f]{32}")
+_RECORDING = re.compile(r"RE[0-9a-f]{32}")
 _CONFERENCE = re.compile(r"CF[0-9a-f]{32}")
 _NUMBER = re.compile(r"\+[1-9][0-9]{1,14}")
 _DIGITS = re.compile(r"[0-9*#]{0,24}")
@@ -36,6 +37,14 @@ class CallNews:
     sid: CallSid
     told: str
     fate: Fate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What somebody said, as the provider has it."""
+
+    sid: str
+    seconds: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +107,14 @@ def is_told_only(form: Mapping[str, str]) -> bool:
 def fate_of(form: Mapping[str, str]) -> str:
     """How the other side of a `<Dial>` ended: Twilio's word, such as "completed" or "busy"."""
     return form.get("DialCallStatus", "")[:24]
+
+
+def recorded(form: Mapping[str, str]) -> Recorded | None:
+    """The recording that a webhook tells of; None where nothing was said."""
+    sid, seconds = form.get("RecordingSid", ""), form.get("RecordingDuration", "0")
+    if not _RECORDING.fullmatch(sid) or form.get("RecordingStatus", "completed") != "completed":
+        return None
+    return Recorded(sid, int(seconds) if seconds.isdecimal() else 0)
 
 
 def room_news(form: Mapping[str, str]) -> RoomNews | None:

@@ -13,6 +13,7 @@ from warmline.phone import PhoneNumber
 from warmline.routing.arrived import Arrived
 from warmline.telephony.calls import Calls
 from warmline.telephony.http import Line
+from warmline.telephony.recordings import Recordings
 from warmline.telephony.refusals import NOT_FOUND, provider_errors
 
 _LARGEST_PAGE = 1000  # a long list in a few requests: each of them may fail
@@ -68,6 +69,7 @@ class Provider:
         self._client = Client(account_sid or "none", auth_token or "none", http_client=self._line)
         self._account = account_sid
         self.calls = Calls(self._client)
+        self.recordings = Recordings(self._client, self._line, account_sid, auth_token)
 
     def send(
         self, *, to: PhoneNumber, sender: PhoneNumber, body: str, status_url: str

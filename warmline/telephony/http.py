@@ -20,6 +20,7 @@ from warmline.errors import AmbiguousError, TransientError
 TWILIO = "https://api.twilio.com"
 CONNECT_SECONDS = 2.0
 ANSWER_SECONDS = 3.5  # with the connect time, less than the outbox' lease of six seconds
+FILE_SECONDS = 8.0
 ASK_AGAIN_AFTER = (0.1, 0.3)  # seconds; a list is long, and one page that fails fails it all
 QUICKLY = 1.0  # seconds; a provider that is silent or out of reach is not helped by repetition
 _SERVER = 500
@@ -69,6 +70,18 @@ class Line(HttpClient):  # type: ignore[misc]  # the SDK ships no types
         answer = _again_and_again(ask) if method.upper() == "GET" else _told(ask)
         self._dated = answer.headers.get("Date", "")
         return Response(answer.status_code, answer.text, answer.headers)
+
+    def fetch(self, path: str, auth: tuple[str, str]) -> tuple[int, bytes]:
+        """A file of the provider's: the status, and what is in it. The provider may send on to where it keeps files."""
+        ask = partial(
+            self._session.get,
+            self._base + path,
+            auth=auth,
+            timeout=(CONNECT_SECONDS, FILE_SECONDS),
+            allow_redirects=True,
+        )
+        answer = _again_and_again(ask)
+        return answer.status_code, answer.content
 
     def dated(self) -> datetime | None:
         """When the last answer was given, by the provider's clock."""

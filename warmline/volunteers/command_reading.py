@@ -21,6 +21,7 @@ from warmline.volunteers.commands import (
     Handoff,
     Label,
     Menu,
+    Messages,
     Mine,
     More,
     Off,
@@ -44,6 +45,7 @@ from warmline.words.reasons import Reason
 _PLAIN: dict[str, Command] = {
     "off": Off(), "resume": Resume(), "menu": Menu(), "again": Again(), "shifts": Shifts(),
     "more": More(), "mine": Mine(), "undo": Undo(), "status": Status(),
+    "messages": Messages(),
 }  # fmt: skip
 _CODED: dict[str, Callable[[int | None], Command]] = {
     "take": Take, "pass": Pass, "done": Done, "backup": Backup, "handoff": Handoff, "ack": Ack,

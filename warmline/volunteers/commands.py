@@ -188,6 +188,11 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Messages:
+    """A coordinator wants to hear what callers have left for the team."""
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """A bare number: held words are for the person with this code. Talk, when no words are held."""
 
@@ -204,5 +209,5 @@ class Unclear:
 OfTheRoster = Shifts | More | Mine | Claim | Release | Cover | Swap | Undo
 Command = (
     On | Off | Pause | Resume | Take | Pass | Done | Backup | Handoff | Menu | Again | Confirm
-    | Ack | Allow | Status | Say | TagAbuse | Calm | Block | Label | Unclear | OfTheRoster
+    | Ack | Allow | Status | Messages | Say | TagAbuse | Calm | Block | Label | Unclear | OfTheRoster
 )  # fmt: skip

@@ -52,7 +52,10 @@ def menu() -> str:
 
 
 def coordinator_menu_extra() -> str:
-    return "For coordinators:\nACK 5: you have page 5\nSTATUS: who is on, who waits, open shifts"
+    return (
+        "For coordinators:\nACK 5: you have page 5\nSTATUS: who is on, who waits, open shifts\n"
+        "MESSAGES: we ring you and play what callers left"
+    )
 
 
 def welcome(line_name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from warmline.flows import paging
-from warmline.flows.calls import handing_over, nobody, parting, ringing, ringing_back
+from warmline.flows.calls import handing_over, message, nobody, parting, ringing, ringing_back
 from warmline.flows.desk import Desk
 from warmline.flows.matching import match_waiting
 from warmline.ids import ContactId, LegId
@@ -67,6 +67,8 @@ def _take(desk: Desk, contact: Contact, call: Call, step: steps.CallStep, now: d
             return ringing_back.not_reached(desk, contact, call, now)
         case steps.GiveUpRingingBack():
             return ringing_back.give_up(desk, contact)
+        case steps.MessageLeft():
+            return message.end(desk, contact)
         case steps.NotReached():
             return ringing_back.close(desk, contact)
         case steps.CallOff():

@@ -10,6 +10,7 @@ from warmline.telephony.voice.held import (
     wait,
     welcome,
 )
+from warmline.telephony.voice.message import play, record
 from warmline.telephony.voice.saying import Addresses, ask, goodbye, say_then
 from warmline.telephony.voice.sorry import reject, sorry, try_again
 from warmline.telephony.voice.together import put_through, room
@@ -24,7 +25,9 @@ __all__ = [
     "greeting",
     "hold",
     "leave",
+    "play",
     "put_through",
+    "record",
     "reject",
     "room",
     "say_then",

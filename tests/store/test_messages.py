@@ -1,0 +1,84 @@
+"""What callers spoke for the team: kept once, ended by it, let go once, forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from tests.store.calling import held, keep_call
+from tests.store.shows import shows
+from tests.store.world import NOW, World
+from warmline.ids import MessageId
+from warmline.routing.contact import Contact, Ended
+from warmline.store.effects import Effects
+from warmline.store.messages import Message
+
+WEEK = NOW + timedelta(days=7)
+
+
+def a_message(contact: Contact) -> Message:
+    return Message(MessageId("m1"), "RE1", contact.caller, contact.id, 40, NOW)
+
+
+def keep(world: World, message: Message) -> str:
+    plan = {"kept": Effects(journal={"event": "said"})}
+    return world.store.messages.keep(message, until=WEEK, now=NOW, plan=plan)
+
+
+@shows("keep_message", "kept", "known")
+def test_a_message_is_kept_once_and_its_contact_knows_of_it(world: World) -> None:
+    contact = held(world)
+    message = a_message(contact)
+
+    assert keep(world, message) == "kept"
+
+    assert world.store.messages.unheard() == [message]
+    fresh = world.read(contact)
+    assert fresh.call is not None
+    assert fresh.call.message == "m1"
+    assert fresh.version != contact.version  # whoever read it before would lose that
+    assert world.due()["message:m1"] == 7 * 24 * 3600 * 1000
+    with world.changes() as changed:
+        assert keep(world, replace(message, seconds=99)) == "known"
+    assert changed == {}
+
+
+def test_a_contact_that_has_ended_meanwhile_stays_as_it_is(world: World) -> None:
+    contact = held(world)
+    world.store.contacts.end(contact, Ended.ABANDONED, now=NOW, plan={})
+
+    with world.changes() as changed:
+        assert keep(world, a_message(contact)) == "kept"
+
+    assert {key.partition(":")[0] for key in changed} == {"message", "messages", "due", "journal"}
+
+
+@shows("let_message_go", "let_go", "known", "unknown")
+def test_what_was_heard_is_played_to_nobody_and_due_to_be_deleted_at_once(world: World) -> None:
+    message = a_message(held(world))
+    keep(world, message)
+    plan = {"let_go": Effects(journal={"event": "said"})}
+
+    assert world.store.messages.let_go(message.id, now=NOW, plan=plan) == "let_go"
+
+    assert world.store.messages.unheard() == []
+    found = world.store.messages.get(message.id)
+    assert found is not None
+    assert found.is_gone
+    assert world.due()["message:m1"] == 0
+    with world.changes() as changed:
+        assert world.store.messages.let_go(message.id, now=NOW, plan=plan) == "known"
+        assert world.store.messages.let_go(MessageId("m2"), now=NOW, plan=plan) == "unknown"
+    assert changed == {}
+
+
+def test_forgotten_is_forgotten_wholly(world: World) -> None:
+    contact = held(world)
+    keep_call(world, contact, contact.call)  # type: ignore[arg-type]
+    keep(world, a_message(world.read(contact)))
+
+    world.store.messages.forget(MessageId("m1"))
+
+    assert world.store.messages.get(MessageId("m1")) is None
+    assert [key for key in world.dump() if "message" in key] == []
+    assert "message:m1" not in world.due()
