@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from warmline.safety.judging import Band, Facts, first_of, judge
 from warmline.safety.matching import STOP
-from warmline.safety.model import Weights, weights
+from warmline.safety.model import SILENT, Weights, weights
 from warmline.safety.noticed import Notice, Noticed, notice
 from warmline.safety.raising import raised
 from warmline.safety.rule import Signal as S  # noqa: N817 - it stands in every line
@@ -65,10 +65,10 @@ def read(text: str, before: Sequence[Said] = (), *, by: Weights | None = None) -
 
     The rules read first; then the small model, which may raise the band and never lowers it: by its own
     table, or by another that is being tried (`model.SILENT` is the rules alone). Of a long text the beginning is
-    read first: where a life is in danger at once, nothing that follows makes it less so.
+    read first by the rules: where a life is in danger at once, nothing that follows makes it less so.
     """
     if len(text) > LONG:
-        beginning = _read(_beginning(text), before, by or weights())
+        beginning = _read(_beginning(text), before, SILENT)
         if beginning.band is Band.IMMINENT:
             return beginning
     return _read(text, before, by or weights())
