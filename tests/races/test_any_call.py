@@ -66,8 +66,8 @@ class AnyCall(RuleBasedStateMachine):
         assert self.network.arrives(sid, self.phones[who]) in {"opened", "resumed"}
         self.network.rests()
 
-    @rule(who=callers, back=st.booleans())
-    def a_caller_is_taken(self, who: int, *, back: bool) -> None:
+    @rule(who=callers, back=st.booleans(), breaks=st.booleans())
+    def a_caller_is_taken(self, who: int, *, back: bool, breaks: bool) -> None:
         """By whoever is rung; a few of the other rules seldom get so far. `back`: they are rung back for it."""
         rested = dict.fromkeys(("unreachable", "paused_until", "wrapping_until", "off_until"), "")
         for volunteer in self.volunteers:
@@ -85,6 +85,9 @@ class AnyCall(RuleBasedStateMachine):
         if back:
             self.a_caller_is_rung_back(who, picks_up=True, fate=Fate.COMPLETED)
             self.a_caller_presses(who, "1")
+        if breaks:
+            for peer in range(len(CAPACITIES)):
+                self.a_volunteer_s_call_breaks_off(peer)
 
     @rule(who=callers)
     def the_provider_tells_of_an_old_call_again(self, who: int) -> None:
