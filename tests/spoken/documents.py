@@ -20,6 +20,7 @@ from tests.spoken import facts
 from warmline.flows.calls.languages import choices
 from warmline.flows.desk import Desk
 from warmline.routing import hears, waiting
+from warmline.routing.ladder import Reason
 from warmline.routing.leg import Side
 from warmline.routing.waiting import Before, Standing
 from warmline.simulator.voice.verbs import Place
@@ -27,12 +28,14 @@ from warmline.telephony import voice
 from warmline.telephony.voice import Addresses
 from warmline.webhooks import coming_in, hearing, sorry
 from warmline.webhooks.waiting import document as round_document
+from warmline.words import spoken_coordinators
 from warmline.words.spoken import TO_PEERS, spoken
 
 TO = Addresses("i1")
 OPENING = "on Wednesday at 6:30 p.m., New York time"
 BRIEF = 20  # seconds of a greeting and of a round of waiting, at most
 WHISPER = 10
+PAGE = 13  # they are woken by it, and it says what for
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ def every(desks: list[Desk]) -> Iterator[Document]:
         yield from _rounds(desk, language)
         yield from _heard(desk, language)
         yield from _sorry(desk, language)
+    yield from _paged()
 
 
 PLACES = {  # where few verbs may stand
@@ -174,3 +178,17 @@ def _sorry(desk: Desk, language: str) -> Iterator[Document]:
     yield Document("peer: passed", "en", voice.goodbye("en", TO_PEERS.passed()))
     failed = spoken(language).crisis_line_failed(desk.line.crisis_aloud(language))
     yield Document("crisis line failed", language, voice.say_then(language, [failed], "/now"))
+
+
+def _paged() -> Iterator[Document]:
+    """What a coordinator hears of a page, before they press a key and after."""
+    for reason in Reason:
+        said = [spoken_coordinators.page(facts.NAME, str(reason))]
+        document = voice.ask("en", said, action=TO.to("press"), times=2)
+        yield Document(f"coordinator: {reason.value}", "en", document, most=PAGE)
+    for answer in (
+        spoken_coordinators.yours,
+        spoken_coordinators.somebody_has_it,
+        spoken_coordinators.cannot,
+    ):
+        yield Document(f"coordinator: {answer.__name__}", "en", voice.goodbye("en", answer()))

@@ -139,7 +139,8 @@ def test_the_first_who_says_so_has_it_and_nobody_else_is_asked(world: World) -> 
         "page:p1": {"owner": "vada", "acknowledged": str(milliseconds(LATER))},
         "page_codes": {"1": None},
         "pages_answered": {"1": "p1"},
-        "due": {"page:p1": None},
+        "due": {"page:p1": milliseconds(LATER)},  # phones that ring for it are to be quiet
+        "bell": [world.keys.page(PAGE)] * 2,
         "journal": [{"event": "said"}],
     }
     assert world.store.pages.by_code(1) == PAGE  # for whoever answers a moment later

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from warmline.flows.calls import paging_aloud
 from warmline.flows.desk import Desk
 from warmline.flows.on_duty import on_until
 from warmline.flows.page_words import words_of
@@ -34,6 +35,7 @@ def send_page(desk: Desk, page_id: PageId) -> None:
     now = desk.clock.now()
     page = desk.store.pages.get(page_id)
     if page is None or page.owner:
+        paging_aloud.quiet(desk, page_id, page.owner if page else None)
         desk.store.schedule.done(desk.store.keys.page(page_id))
         return
     contact = desk.store.contacts.get(page.contact) if page.contact else None
@@ -52,8 +54,10 @@ def send_page(desk: Desk, page_id: PageId) -> None:
             desk, people[one], body, about=contact, purpose=Purpose.PAGE, page=page.id
         )
     )
+    rings = [people[one] for one in rung.people] if rung.by_call else []
+    legs = paging_aloud.legs_to(desk, page, rings, now)
     alarm = (desk.store.keys.alarm(page_id),) if rung.alarm else ()
-    plan = {"sent": Effects(texts=texts, bell=alarm, journal=_told(page, rung))}
+    plan = {"sent": Effects(texts=texts, legs=legs, bell=alarm, journal=_told(page, rung))}
     word = desk.store.pages.send(page, rung.people, next_round=now + rung.after, now=now, plan=plan)
     desk.settle(plan, word)
 
@@ -76,7 +80,8 @@ def _told(page: Page, rung: Rung) -> list[dict[str, str]]:
     about = {"page": page.id, "reason": str(page.reason)} | (
         {"contact": page.contact} if page.contact else {}
     )
-    lines = [{"event": "page_sent", **about, "volunteer": one} for one in rung.people]
+    way = {"by": "text and call" if rung.by_call else "text"}
+    lines = [{"event": "page_sent", **about, "volunteer": one, **way} for one in rung.people]
     if rung.alarm:
         lines.append({"event": "alarm_asked", **about})
     return lines or [{"event": "page_sent", **about}]

@@ -15,7 +15,17 @@ from warmline.routing.waiting import Before
 from warmline.telephony import call_payloads as payloads
 from warmline.telephony import voice
 from warmline.telephony.signature import Signatures
-from warmline.webhooks import choosing, coming_in, guard, hearing, in_talk, outside, sorry, waiting
+from warmline.webhooks import (
+    choosing,
+    coming_in,
+    guard,
+    hearing,
+    in_talk,
+    outside,
+    sorry,
+    to_coordinators,
+    waiting,
+)
 from warmline.webhooks.always import keep_answering
 from warmline.webhooks.answering import xml
 from warmline.webhooks.outage import Outage
@@ -102,6 +112,8 @@ def _talking(blueprint: Blueprint, desk: Desk) -> None:
         elif leg and leg.side is Side.PEER and pressed == "2":
             taking.pass_on(desk, leg)
             return xml(voice.goodbye("en", TO_PEERS.passed()))
+        elif leg and leg.side is Side.COORDINATOR:
+            return xml(to_coordinators.pressed(desk, leg, pressed))
         elif leg and contact and leg.side is Side.CALLER:
             word = ringing_back.answer(desk, leg, pressed)
             return xml(choosing.rung_back(desk, leg, contact, word))

@@ -14,7 +14,7 @@ from warmline.routing.leg import Leg, Side
 from warmline.telephony import voice
 from warmline.telephony.voice import Addresses
 from warmline.volunteers.commands import USUAL_PAUSE
-from warmline.webhooks import outside
+from warmline.webhooks import outside, to_coordinators
 from warmline.words import spoken_menu, times_aloud
 from warmline.words.choices_aloud import choices_aloud
 from warmline.words.spoken import TO_PEERS, spoken
@@ -26,6 +26,8 @@ JUST_NOW = timedelta(seconds=20)
 
 def now(desk: Desk, leg: Leg, contact: Contact | None) -> str:
     """The document for this moment."""
+    if leg.side is Side.COORDINATOR:
+        return to_coordinators.document(desk, leg)
     return render(desk, leg, contact, hears.heard_by(leg, contact))
 
 

@@ -8,7 +8,8 @@ if not facts[1] then return finish("unknown") end
 if facts[2] == ARGV[5] then return finish("already_yours") end
 if facts[2] then return finish("taken") end
 redis.call("HSET", page, "owner", ARGV[5], "acknowledged", now)
-redis.call("ZREM", due, page)
+redis.call("ZADD", due, now, page) -- a look is due: phones that ring for it are to be quiet
+redis.call("RPUSH", bell, page)
 redis.call("EXPIRE", page, ARGV[6])
 redis.call("HDEL", KEYS[8], facts[1])
 redis.call("HSET", KEYS[9], facts[1], ARGV[7]) -- whoever answers a moment later is told who has it
