@@ -8,10 +8,13 @@ import platform
 import signal
 import sys
 
-from tests.bench import claims, memory, patterns, safety, servers, table, talk, webhook
+from tests.bench import claims, held, memory, patterns, safety, servers, table, talk, webhook
 
 PARTS = {
     "webhook": webhook.run,
+    "calls": webhook.calls,
+    "accept": held.accept,
+    "rush": held.rush,
     "journey": talk.journey,
     "burst": talk.burst,
     "memory": memory.run,

@@ -25,7 +25,8 @@ def from_environment() -> Flask:
     def receive() -> Response:
         if not validator.validate(url, request.form, request.headers.get("X-Twilio-Signature", "")):
             abort(403)
-        keep(keys=[f"bare:{request.form['MessageSid']}"], args=[filling])
+        sid = request.form.get("MessageSid") or request.form["CallSid"]
+        keep(keys=[f"bare:{sid}"], args=[filling])
         return Response(NOTHING, mimetype="text/xml")
 
     return app

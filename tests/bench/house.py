@@ -56,10 +56,7 @@ class House:
     def talk(self, number: int) -> Talk:
         """A new caller and a new peer, in touch with each other."""
         caller = self.phones.phone(f"+1212{number:07d}")
-        peer = self.phones.phone(f"+1646{number:07d}")
-        self._enrol(f"Peer {number}", peer)
-        peer.texts("ON", to=NUMBERS[0])
-        peer.expects("You are on")
+        peer = self.enrolled(f"Peer {number}", f"+1646{number:07d}")
         caller.texts("hello", to=NUMBERS[0])
         caller.expects("not an emergency service")
         caller.expects("looking for a peer")
@@ -69,6 +66,14 @@ class House:
         peer.expects("hello")
         caller.expects("is here with you")
         return Talk(caller, peer)
+
+    def enrolled(self, name: str, number: str) -> Phone:
+        """A new peer who is on."""
+        peer = self.phones.phone(number)
+        self._enrol(name, peer)
+        peer.texts("ON", to=NUMBERS[0])
+        peer.expects("You are on")
+        return peer
 
     def _enrol(self, name: str, phone: Phone) -> None:
         number = PhoneNumber(phone.number)
@@ -121,7 +126,7 @@ class House:
 
 
 @contextmanager
-def house(place: Path) -> Iterator[House]:
+def house(place: Path, *, calls: bool = False) -> Iterator[House]:
     """`warmline up` and the exchange, each in processes of their own, settings at their defaults."""
     data_dir, port, exchange = place / "house", free_port(), free_port()
     url = f"http://127.0.0.1:{port}"
@@ -136,6 +141,7 @@ def house(place: Path) -> Iterator[House]:
         "--account-sid", ACCOUNT, "--auth-token", TOKEN,
         *(word for number in NUMBERS for word in ("--number", number)),
         "--rate", "0", "--loop-limit", "0", "--sms-url", f"{url}/webhooks/sms",
+        *(_calls(url) if calls else ()),
     )  # fmt: skip
     with ExitStack() as stack:
         beside = stack.enter_context(running(provider, environ, ready=listening(exchange)))
@@ -147,6 +153,12 @@ def house(place: Path) -> Iterator[House]:
         yield House(phones, store, pids | {"exchange": beside.pid})
         phones.close()
         store.connection.close()
+
+
+def _calls(url: str) -> list[str]:
+    """What the exchange is told where calls are measured: it takes no time of its own."""
+    voice = f"{url}/webhooks/voice"
+    return ["--voice-url", voice, "--status-callback", f"{voice}/status", "--calls-per-second", "0"]
 
 
 def show_effort(before: Mapping[str, float], after: Mapping[str, float], texts: int) -> None:

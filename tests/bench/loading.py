@@ -64,6 +64,20 @@ def text_request(sender: str, *, keep_alive: bool) -> bytes:
     return signed("/webhooks/sms", form, keep_alive=keep_alive)
 
 
+def call_request(caller: str, *, path: str, keep_alive: bool) -> bytes:
+    """A call from this phone, with an id never used before, as the provider brings and signs it."""
+    sid = f"CA{secrets.token_hex(16)}"
+    form = {
+        "AccountSid": ACCOUNT, "ApiVersion": "2010-04-01", "CallSid": sid, "CallStatus": "ringing",
+        "CallToken": secrets.token_urlsafe(120), "Called": NUMBERS[0], "CalledCity": "", "CalledCountry": "US",
+        "CalledState": "NY", "CalledZip": "", "Caller": caller, "CallerCity": "NEW YORK", "CallerCountry": "US",
+        "CallerState": "NY", "CallerZip": "10001", "Direction": "inbound",
+        "From": caller, "FromCity": "NEW YORK", "FromCountry": "US", "FromState": "NY", "FromZip": "10001",
+        "To": NUMBERS[0], "ToCity": "", "ToCountry": "US", "ToState": "NY", "ToZip": "",
+    }  # fmt: skip
+    return signed(path, form, keep_alive=keep_alive)
+
+
 def signed(path: str, form: dict[str, str], *, keep_alive: bool) -> bytes:
     """A POST of this form, signed for the public address."""
     signature = RequestValidator(TOKEN).compute_signature(PUBLIC_URL + path, form)

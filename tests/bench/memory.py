@@ -14,7 +14,6 @@ from warmline.flows.arrival import take_in
 from warmline.flows.desk import Desk
 from warmline.flows.fate import note_status
 from warmline.flows.look import look
-from warmline.flows.look import look
 from warmline.ids import CallerKey, MessageSid, TextId, VolunteerId, new_id
 from warmline.phone import PhoneNumber
 from warmline.routing.arrived import Arrived

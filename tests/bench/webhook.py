@@ -1,14 +1,15 @@
-"""Part `webhook`: a text coming in, against a bare app on the same server, at three sizes of the roster."""
+"""Parts `webhook` and `calls`: a text or a call coming in, against a bare app on the same server, at sizes of the roster."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import secrets
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.bench import roster, table
-from tests.bench.loading import Measured, send, text_request
+from tests.bench.loading import Measured, call_request, send, text_request
 from tests.bench.rig import (
     SECRET,
     environment,
@@ -25,6 +26,7 @@ from warmline.store.store import Store
 from warmline.store.vault import Vault
 
 SIZES = (10, 1_000, 100_000)
+CALL_SIZES = (10, 1_000)
 OURS, BARE = "warmline.app:from_environment()", "tests.bench.bare:from_environment()"
 CONNECTIONS = 32
 REQUESTS = 2_000
@@ -32,19 +34,23 @@ ROUNDS = 9
 CALLERS = 500
 
 
+Request = Callable[[int, int, bool], bytes]  # number, volunteers on the roster, kept alive
+
+
 @dataclass(slots=True)
 class Contender:
-    """One server under measurement, and what it did in each round."""
+    """One server under measurement, what it is asked, and what it did in each round."""
 
     name: str
     port: int
     store: Store
+    request: Request
     rounds: list[Measured] = field(default_factory=list)
 
     def measure(self, place: Path, *, keep_alive: bool, requests: int = REQUESTS) -> Measured:
-        """Send it one round of texts, half of them from people on the roster."""
+        """Send it one round of requests."""
         size = self.store.roster.size()
-        sent = [_text(n, size, keep_alive=keep_alive) for n in range(requests)]
+        sent = [self.request(n, size, keep_alive) for n in range(requests)]
         found = send(sent, self.port, folder=place, connections=CONNECTIONS, keep_alive=keep_alive)
         if found.lost:
             raise RuntimeError(f"{self.name} gave {found.statuses}")
@@ -54,20 +60,31 @@ class Contender:
 
 
 def run() -> bool:
-    """Print the tables; whether every target was kept."""
+    """A text coming in. Prints the tables; whether every target was kept."""
+    return _measure("text", SIZES, _text, _text)
+
+
+def calls() -> bool:
+    """A call coming in: taken in and answered with what its caller hears."""
+    return _measure("call", CALL_SIZES, _call, _bare_call)
+
+
+def _measure(what: str, sizes: Sequence[int], asked: Request, of_bare: Request) -> bool:
     with folder() as place, ExitStack() as stack:
-        ours = [stack.enter_context(_ours(place, size)) for size in SIZES]
+        ours = [stack.enter_context(_ours(place, size, asked)) for size in sizes]
         weight = _bytes_each(ours[0], place)
-        bare = stack.enter_context(_bare(place, ours[0].store, weight))
-        table.say(f"each text adds {weight} bytes to the append-only file; the bare app the same")
+        bare = stack.enter_context(_bare(place, ours[0].store, weight, of_bare))
+        table.say(f"each {what} adds {weight} bytes to the append-only file; the bare app the same")
         kept = [
-            _compare(place, bare, ours, keep_alive=True),
-            _compare(place, bare, ours, keep_alive=False),
+            _compare(place, what, bare, ours, keep_alive=True),
+            _compare(place, what, bare, ours, keep_alive=False),
         ]
     return all(kept)
 
 
-def _compare(place: Path, bare: Contender, ours: list[Contender], *, keep_alive: bool) -> bool:
+def _compare(
+    place: Path, what: str, bare: Contender, ours: list[Contender], *, keep_alive: bool
+) -> bool:
     everyone = [bare, *ours]
     for contender in everyone:
         contender.rounds.clear()
@@ -76,10 +93,10 @@ def _compare(place: Path, bare: Contender, ours: list[Contender], *, keep_alive:
         turn = number % len(everyone)
         for contender in everyone[turn:] + everyone[:turn]:
             contender.rounds.append(contender.measure(place, keep_alive=keep_alive))
-    how = "kept-alive connections" if keep_alive else "a new connection for each text"
+    how = "kept-alive connections" if keep_alive else f"a new connection for each {what}"
     table.show(
-        f"Inbound text, {how}: {CONNECTIONS} at once, {ROUNDS} rounds of {REQUESTS}, medians",
-        ["app", "texts/s", "of bare", "p50 ms", "p99 ms", "p99 / bare", "cost / at 10"],
+        f"Inbound {what}, {how}: {CONNECTIONS} at once, {ROUNDS} rounds of {REQUESTS}, medians",
+        ["app", f"{what}s/s", "of bare", "p50 ms", "p99 ms", "p99 / bare", "cost / at 10"],
         [_row(contender, bare, ours[0]) for contender in everyone],
     )
     table.say("")
@@ -121,7 +138,7 @@ def _slowest(one: Contender, other: Contender) -> float:
 
 
 @contextmanager
-def _ours(place: Path, size: int) -> Iterator[Contender]:
+def _ours(place: Path, size: int, asked: Request) -> Iterator[Contender]:
     home = place / f"roster-{size}"
     with redis(home) as (url, store):
         now = milliseconds(RealClock().now())
@@ -129,21 +146,21 @@ def _ours(place: Path, size: int) -> Iterator[Contender]:
         port = free_port()
         environ = environment(home, REDIS_URL=url, PORT=str(port))
         with running(web_command(settings(environ)), environ, ready=listening(port)):
-            yield Contender(f"warmline, {size:,} volunteers", port, store)
+            yield Contender(f"warmline, {size:,} volunteers", port, store, asked)
 
 
 @contextmanager
-def _bare(place: Path, store: Store, weight: int) -> Iterator[Contender]:
+def _bare(place: Path, store: Store, weight: int, asked: Request) -> Iterator[Contender]:
     port = free_port()
     url = f"unix://{place}/roster-{SIZES[0]}/redis/redis.sock"
     environ = environment(place, REDIS_URL=url, PORT=str(port), BARE_BYTES=str(weight))
     command = [BARE if word == OURS else word for word in web_command(settings(environ))]
     with running(command, environ, ready=listening(port)):
-        yield Contender("bare Flask", port, store)
+        yield Contender("bare Flask", port, store, asked)
 
 
 def _bytes_each(contender: Contender, place: Path) -> int:
-    """How much one text of ours adds to the append-only file."""
+    """How much one request to ours adds to the append-only file."""
     count = 200
     before = contender.store.connection.info("persistence")["aof_current_size"]
     contender.measure(place, keep_alive=True, requests=count)
@@ -151,7 +168,21 @@ def _bytes_each(contender: Contender, place: Path) -> int:
     return int((after - before) / count)
 
 
-def _text(n: int, on_roster: int, *, keep_alive: bool) -> bytes:
+def _text(n: int, on_roster: int, keep_alive: bool) -> bytes:
+    """Half of them from people on the roster."""
     volunteer = roster.number_of(n * 7919 % on_roster).e164
     caller = f"+1212{n % CALLERS:07d}"
     return text_request(caller if n % 2 else volunteer, keep_alive=keep_alive)
+
+
+def _call(n: int, on_roster: int, keep_alive: bool) -> bytes:
+    """Each from a phone that never called before."""
+    return call_request(_nobody_known(), path="/webhooks/voice", keep_alive=keep_alive)
+
+
+def _bare_call(n: int, on_roster: int, keep_alive: bool) -> bytes:
+    return call_request(_nobody_known(), path="/webhooks/sms", keep_alive=keep_alive)
+
+
+def _nobody_known() -> str:
+    return f"+1212{200_0000 + secrets.randbelow(799_9999)}"

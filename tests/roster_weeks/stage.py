@@ -76,6 +76,10 @@ class WeeksLine(Line):
         """When the line itself has something to do next."""
         return self.desk.store.schedule.next_moment()
 
+    def phones_next(self) -> datetime | None:
+        """When the exchange itself has something to do next."""
+        return self._exchange.exchange.agenda.next_at()
+
     def jumps_to(self, moment: datetime) -> None:
         """Make it `moment`, if it is not later already."""
         if moment > self.now():
