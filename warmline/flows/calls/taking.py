@@ -46,6 +46,7 @@ def _take(desk: Desk, contact: Contact, call: Call, leg: Leg) -> str:
     plan = {
         "answered": Effects(
             legs=(*rings, *quiet(desk, contact, *others)),
+            bell=(desk.store.keys.waiting(),) if others else (),  # they are free for the next
             journal={
                 "event": "accepted",
                 "contact": contact.id,
