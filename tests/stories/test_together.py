@@ -96,3 +96,22 @@ def test_the_room_has_a_name_that_says_nothing(line: Line) -> None:
         assert name.startswith("r")
         assert first.phone.number[1:] not in name
         assert second.phone.number[1:] not in name
+
+
+def test_whoever_is_being_rung_back_is_not_ended_by_a_key(line: Line) -> None:
+    ada = line.peer("Ada")
+    ada.texts("PAUSE", to=MAIN)
+    ada.expects("Paused until")
+    caller = line.phone().calls(MAIN)
+    caller.presses("1")
+    caller.hears("We will try to ring you")
+    caller.is_over()
+    ada.texts("RESUME", to=MAIN)
+    ada.expects("offers")
+    line.passes(seconds=15)
+    peer = ada.rings().picks_up().presses("1")
+    ring = caller.phone.rings()
+    peer.presses("*").presses("3")
+    peer.hears("We are ringing")
+    ring.picks_up().presses("1")
+    ring.is_with(peer)

@@ -59,7 +59,7 @@ def _allow(
     coordinator: Volunteer,
     why: str,
 ) -> str:
-    event = handing_over.allowed_to_dial(desk, Event.ALLOWED)
+    event = handing_over.allowed_to_dial(desk, contact, Event.ALLOWED)
     told = handoff_en.allowed(contact.alias)
     if event is Event.NO_NUMBER:
         told = handoff_en.allow_without_number(contact.alias)

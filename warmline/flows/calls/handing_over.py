@@ -52,9 +52,9 @@ def happen(
     return desk.settle(plan, word)
 
 
-def allowed_to_dial(desk: Desk, event: Event) -> Event:
+def allowed_to_dial(desk: Desk, contact: Contact, event: Event) -> Event:
     """The event that lets the crisis line be dialled, or that there is no number which anybody has confirmed."""
-    return event if desk.line.crisis_number() else Event.NO_NUMBER
+    return event if desk.line.crisis_number(contact.country) else Event.NO_NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _crisis_leg(desk: Desk, contact: Contact, leg: LegId) -> NewLeg:
         leg,
         Side.CRISIS_LINE,
         contact.line_number,
-        desk.line.crisis_number(),
+        desk.line.crisis_number(contact.country),
         contact=contact.id,
         rings_for=RINGS_FOR,
     )

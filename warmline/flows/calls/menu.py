@@ -26,9 +26,7 @@ def talk_of(desk: Desk, leg: Leg) -> tuple[Contact, Call] | None:
     if contact is None or call is None or leg.side is not Side.PEER or call.peer_leg != leg.id:
         return None
     is_with_them = contact.state is State.ACTIVE and call.handoff is not Handoff.LEFT
-    return (
-        (contact, call) if is_with_them and call.stage in {Stage.TOGETHER, Stage.RINGING} else None
-    )
+    return (contact, call) if is_with_them and call.stage is Stage.TOGETHER else None
 
 
 def reassure(desk: Desk, leg: Leg) -> None:
@@ -103,7 +101,7 @@ def consent(desk: Desk, leg: Leg, key: str) -> str:
             return "back"
         event = _SAID[key]
         if event is Event.AGREED:
-            event = handing_over.allowed_to_dial(desk, event)
+            event = handing_over.allowed_to_dial(desk, talk[0], event)
         word = handing_over.happen(desk, *talk, event, by=talk[0].peer or "")
         if word != "moved":
             return _heard(event, talk[1]) if word == "kept" else "back"
