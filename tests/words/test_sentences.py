@@ -31,7 +31,7 @@ LONGEST: dict[str, Any] = {
     "aliases": ["Chrysanthemum", "Honeysuckle", "Juniper"], "until": "tomorrow at 11:30 am",
     "reason": "configuration", "wrap_up_minutes": 15, "url": "https://line.example/m/" + "a" * 22,
     "what": "backup for Christopher", "on": ["Ada", "Bo"], "waiting": ["Juniper 4 min"],
-    "gaps": ["12: today at 6 pm"], "command": "HANDOFF",
+    "gaps": ["12: today at 6 pm"], "command": "HANDOFF", "at_risk": ["Juniper (12, with Bo)"],
 }  # fmt: skip
 TWO_SEGMENTS = {"greeting", "menu", "welcome"}
 

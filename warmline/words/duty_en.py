@@ -41,11 +41,12 @@ def menu() -> str:
     return (
         "ON, ON 90 (min), OFF\n"
         "PAUSE 30, RESUME\n"
-        "TAKE 7, PASS 7: an offer\n"
+        "TAKE 7, PASS 7\n"
         "DONE: end a talk\n"
-        "BACKUP: a coordinator joins\n"
+        "BACKUP: a coordinator\n"
         "HANDOFF: offer the crisis line\n"
-        "AGAIN: same person later\n"
+        "TAG ABUSE: end, and a break\n"
+        "AGAIN: same person\n"
         "SHIFTS, MORE, MINE, CLAIM 12, RELEASE 12, COVER 12, SWAP 12 15, CONFIRM, UNDO\n"
         "All else goes to whoever you are with. 7: hello is for 7."
     )
@@ -54,7 +55,7 @@ def menu() -> str:
 def coordinator_menu_extra() -> str:
     return (
         "For coordinators:\nACK 5: you have page 5\nSTATUS: who is on, who waits, open shifts\n"
-        "MESSAGES: we ring you and play what callers left"
+        "MESSAGES: we ring you and play what callers left\nCALM 7 SAFE, BLOCK 7 7D"
     )
 
 
