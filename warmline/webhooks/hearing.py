@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from warmline.flows.calls import holding
+from warmline.flows.calls import holding, playing
 from warmline.flows.desk import Desk
 from warmline.routing import hears
 from warmline.routing.call import CRISIS_LINE, PEER, Call, Stage
@@ -15,7 +15,7 @@ from warmline.telephony import voice
 from warmline.telephony.voice import Addresses
 from warmline.volunteers.commands import USUAL_PAUSE
 from warmline.webhooks import outside, to_coordinators
-from warmline.words import spoken_menu, times_aloud
+from warmline.words import messages_en, spoken_menu, times_aloud
 from warmline.words.choices_aloud import choices_aloud
 from warmline.words.spoken import TO_PEERS, spoken
 from warmline.words.talk_aloud import talk
@@ -26,9 +26,17 @@ JUST_NOW = timedelta(seconds=20)
 
 def now(desk: Desk, leg: Leg, contact: Contact | None) -> str:
     """The document for this moment."""
+    if playing.may_hear(desk, leg):
+        return _to_play(desk, leg)
     if leg.side is Side.COORDINATOR:
         return to_coordinators.document(desk, leg)
     return render(desk, leg, contact, hears.heard_by(leg, contact))
+
+
+def _to_play(desk: Desk, leg: Leg) -> str:
+    _, waiting = playing.next_message(desk)
+    said = [messages_en.ask(desk.line.name, waiting)]
+    return voice.ask("en", said, action=Addresses(leg.id).to("play"), times=2)
 
 
 def render(desk: Desk, leg: Leg, contact: Contact | None, what: hears.Hears) -> str:
@@ -72,6 +80,15 @@ def _to_caller(desk: Desk, leg: Leg, contact: Contact, what: hears.Hears) -> str
             return voice.goodbye(language, choices.nobody_at_all(_opening(desk, language), aloud))
         case hears.WillText() | hears.TalkOver(Ended.MOVED_TO_TEXT):
             return voice.goodbye(language, choices_aloud(language).will_text())
+        case hears.LeaveMessage():
+            said = [choices_aloud(language).ask_consent()]
+            return voice.ask(
+                language, said, action=to.to("consent"), times=2, then=to.to("consent")
+            )
+        case hears.Speak():
+            return voice.record(language, [choices_aloud(language).speak()], to)
+        case hears.TalkOver(Ended.MESSAGE_LEFT):
+            return voice.goodbye(language, choices_aloud(language).message_left())
         case hears.Nothing():
             return voice.goodbye(language)
         case hears.TalkOver(Ended.BY_PEER):
