@@ -223,12 +223,6 @@ class English:
             f"so an answer may take a while. If you need someone now, {crisis}."
         )
 
-    def please_text(self, crisis: str) -> str:
-        return (
-            "Thank you for calling. We can't take calls yet, but a peer can be with you by text: "
-            f"please text this number. If you need someone now, {crisis}."
-        )
-
     def abandoned_goodbye(self) -> str:
         return (
             "OK, we have stopped looking for a peer. You can text here again any time. Take care."

@@ -230,11 +230,5 @@ class Spanish:
             f"y la respuesta puede tardar. Si necesitas a alguien ya, {crisis}."
         )
 
-    def please_text(self, crisis: str) -> str:
-        return (
-            "Gracias por llamar. Aun no podemos atender llamadas, pero te acompañamos por mensaje: "
-            f"escribe a este mismo numero. Si necesitas a alguien ahora, {crisis}."
-        )
-
     def abandoned_goodbye(self) -> str:
         return "De acuerdo, ya no buscamos a nadie. Puedes escribir cuando quieras. Cuidate mucho."

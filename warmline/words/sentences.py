@@ -133,8 +133,5 @@ class Callers(Protocol):
     def service_trouble(self, crisis: str) -> str:
         """Our own store is away: said in the webhook's answer."""
 
-    def please_text(self, crisis: str) -> str:
-        """Spoken, while the line takes no calls: how to reach a person all the same."""
-
     def abandoned_goodbye(self) -> str:
         """The caller ends while waiting."""
