@@ -35,7 +35,9 @@ from warmline.routing.nobody_there import HEARS_CHOICES, Around
 from warmline.routing.ringing_back import is_last_try
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-JUST_INTERRUPTED = 1  # a higher rank is a matter of risk
+JUST_INTERRUPTED = (
+    1  # the rank of whoever lost their peer: before all who wait; a higher one is a matter of risk
+)
 HEAL_AFTER = timedelta(seconds=8)  # whoever should be in the room by then is sent there again
 
 

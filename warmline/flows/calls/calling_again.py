@@ -7,12 +7,9 @@ from datetime import datetime
 from warmline.flows.desk import Desk
 from warmline.ids import VolunteerId
 from warmline.routing.contact import Contact, Ended
-from warmline.routing.next_call_step import JUST_INTERRUPTED
 from warmline.store.effects import Effects
 from warmline.store.people import Person
 from warmline.volunteers.shifts import Channel
-
-__all__ = ["JUST_INTERRUPTED", "call_that_broke_off", "call_wrap_up_off"]
 
 
 def call_that_broke_off(desk: Desk, person: Person, now: datetime) -> Contact | None:

@@ -12,10 +12,9 @@ from warmline.routing.call import CRISIS_LINE, PEER, Call, Handoff, Stage
 from warmline.routing.contact import Contact, Ended, State, Tried
 from warmline.routing.handoff import Event
 from warmline.routing.leg import HANG_UP, NOW
+from warmline.routing.next_call_step import JUST_INTERRUPTED
 from warmline.store.call_record import as_fields
 from warmline.store.effects import Effects, Order
-
-INTERRUPTED = 1  # the rank of whoever was in a talk and lost their peer: next, before all who wait
 
 
 def caller_dropped(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:
@@ -59,7 +58,7 @@ def peer_dropped(desk: Desk, contact: Contact, call: Call, now: datetime) -> str
     }
     fields = {
         **as_fields(held),
-        "rank": str(max(contact.rank, INTERRUPTED)),
+        "rank": str(max(contact.rank, JUST_INTERRUPTED)),
         "same_peer": (contact.peer or "") if how is Tried.DROPPED else "",
     }
     word = desk.store.contacts.requeue(contact, now=now, plan=plan, how=how, fields=fields)
@@ -112,7 +111,7 @@ def crisis_line_left(desk: Desk, contact: Contact, call: Call, now: datetime) ->
     }
     fields = {
         **as_fields(held),
-        "rank": str(max(contact.rank, INTERRUPTED)),
+        "rank": str(max(contact.rank, JUST_INTERRUPTED)),
         "same_peer": contact.peer or "",
     }
     word = desk.store.contacts.requeue(
