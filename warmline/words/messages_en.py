@@ -5,8 +5,8 @@ from __future__ import annotations
 
 def page(code: int, seconds: int) -> str:
     return (
-        f"A caller has left a message of {seconds} seconds for the team. Text MESSAGES and we ring you and play it, "
-        f"or ACK {code} if you have seen this."
+        f"A caller has left a message of {seconds} seconds for the team. "
+        f"Text MESSAGES: we ring you and play it. Text ACK {code} to be asked no more."
     )
 
 
