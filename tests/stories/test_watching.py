@@ -110,6 +110,7 @@ def test_someone_at_risk_who_says_goodbye_is_a_page(line: Line, kit: Phone) -> N
 
     caller.expects("Thank you for talking")
     caller.expects("AGAIN")
+    caller.expects("text TOMORROW")
     ada.expects("has ended")
     kit.expects("is no longer writing to us")
 
