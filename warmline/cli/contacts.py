@@ -7,12 +7,13 @@ from typing import Any
 import click
 
 from warmline.cli import card, frame, office
-from warmline.flows import calming
+from warmline.flows import calming, noting
 from warmline.flows.desk import Desk
 from warmline.flows.office import contacts as reaching
 from warmline.flows.office import finding
 from warmline.routing.care import Why, lowered_to
 from warmline.routing.contact import Contact
+from warmline.store.notes import Note
 from warmline.words import times
 
 
@@ -33,11 +34,15 @@ def list_all(as_json: bool) -> None:  # noqa: FBT001 - click passes it by name
 
 @contacts.command()
 @click.argument("contact")
+@click.option("--notes", is_flag=True, help="Peers' notes too. That you read them is journalled.")
 @frame.json_option
-def show(contact: str, as_json: bool) -> None:  # noqa: FBT001
+def show(contact: str, as_json: bool, notes: bool) -> None:  # noqa: FBT001
     """One CONTACT, by id or, while it is open, by code; a closed one for 30 days."""
     with office.desk() as desk:
-        facts = _facts(desk, reaching.find(desk, contact))
+        found = reaching.find(desk, contact)
+        facts = _facts(desk, found)
+        if notes:
+            facts |= {"notes": [_note(desk, note) for note in noting.read(desk, found.id)]}
     card.show(facts, as_json=as_json)
 
 
@@ -73,6 +78,12 @@ def calm(contact: str, why: str) -> None:
     with office.desk() as desk:
         found = calming.at_a_desk(desk, reaching.find(desk, contact).id, Why(why))
     click.echo(f"{found.alias} is {lowered_to(Why(why))} now. What they write is still read.")
+
+
+def _note(desk: Desk, note: Note) -> dict[str, Any]:
+    by = desk.store.roster.get(note.by)
+    at = note.at.astimezone(desk.line.zone).isoformat(timespec="seconds")
+    return {"at": at, "by": by.first_name if by else note.by, "note": note.words}
 
 
 def _row(desk: Desk, contact: Contact) -> dict[str, Any]:

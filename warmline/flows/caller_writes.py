@@ -181,6 +181,7 @@ def _deletes(
             if word != "ended":
                 return word
     words, _ = _words(desk, person, contact)
+    desk.store.notes.erase(cause.sender)
     plan = {
         "erased": Effects(texts=reply(text, cause, words.deleted()), journal={"event": "erased"})
     }

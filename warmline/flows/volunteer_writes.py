@@ -15,6 +15,7 @@ from warmline.flows import (
     confirming,
     duty,
     helping,
+    noting,
     offers,
     peer_talk,
     roster_commands,
@@ -107,6 +108,8 @@ def _obey(
             return playing.ring(desk, cause, text, volunteer)
         case commands.Messages():
             return peer_talk.write(desk, cause, text, volunteer)
+        case commands.Note():
+            return noting.note(desk, cause, text, volunteer, command)
         case commands.Status() if volunteer.coordinator:
             return helping.status(desk, cause, text)
         case commands.Say(what, code):

@@ -32,6 +32,14 @@ class CareKeys(ShiftKeys):
         """List of sealed ends of the last few texts, both ways; as long as the contact is open."""
         return self._key("said", contact)
 
+    def notes(self, contact: ContactId) -> str:
+        """List of sealed notes of peers; CLOSED_SECONDS after the last of them, or until DELETE."""
+        return self._key("notes", contact)
+
+    def noted(self, key: CallerKey) -> str:
+        """Set of contact ids of this caller that have notes; as long as they."""
+        return self._key("noted", key)
+
     def incidents(self) -> str:
         """Zset: contact id of a record -> unix ms when the contact began."""
         return self._key("incidents")

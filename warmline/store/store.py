@@ -23,6 +23,7 @@ from warmline.store.keys import Keys
 from warmline.store.learned import Learned
 from warmline.store.legs import Legs
 from warmline.store.messages import Messages
+from warmline.store.notes import Notes
 from warmline.store.outbox import Outbox
 from warmline.store.pages import Pages
 from warmline.store.patterns import Patterns
@@ -54,6 +55,7 @@ class Store:
     blocks: Blocks
     legs: Legs
     messages: Messages
+    notes: Notes
     roster: Roster
     shifts: Shifts
     patterns: Patterns
@@ -133,6 +135,7 @@ def open_store(url: str, *, line: str, secrets: tuple[str, ...]) -> Store:
         blocks=Blocks(ground),
         legs=Legs(ground),
         messages=Messages(ground),
+        notes=Notes(ground),
         roster=Roster(ground),
         shifts=Shifts(ground),
         patterns=Patterns(ground),

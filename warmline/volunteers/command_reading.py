@@ -24,6 +24,7 @@ from warmline.volunteers.commands import (
     Messages,
     Mine,
     More,
+    Note,
     Off,
     On,
     Pass,
@@ -71,6 +72,8 @@ _LINE = re.compile(r"#?(?P<code>\d{1,4}):? (?P<when>\D.*?)(?:, (?:\d+ open|cover
 _ALLOW = re.compile(
     r"\s*allow\s+#?([1-9]\d{0,3})(?:[\s:.,–—-]+(\S.*)?)?", re.IGNORECASE | re.DOTALL
 )
+_NOTE = re.compile(r"\s*note(?:\s*[:：]\s*|\s+|\s*$)(.*)", re.IGNORECASE | re.DOTALL)
+_WHOSE = re.compile(r"#?([1-9]\d{0,3})(?:[\s:.,–—-]+)(\S.*)", re.DOTALL)
 _LABEL = re.compile(r"\s*(\d{1,4})\s*(?:[:：](?!\d)|[-–—](?=\s+\D))\s*(\S.*)", re.DOTALL)
 
 # Shapes that are surely an attempt at a number. "take 5mg", "take b12" and "on 9/30" are not among
@@ -92,6 +95,8 @@ def read(text: str) -> Command | None:
     """
     if allow := _ALLOW.fullmatch(text):
         return Allow(int(allow[1]), (allow[2] or "").strip())
+    if noted := _NOTE.fullmatch(text):
+        return _note(noted[1].strip())
     shape = _SHAPE.fullmatch(plain := reading.bare(text))
     if shape is None:
         return _label(plain)
@@ -105,6 +110,12 @@ def read(text: str) -> Command | None:
     if word in _SHIFT:
         return _about_shifts(word, re.sub(r"^shifts? #?(?=\d)", "", rest))
     return _PLAIN.get(word) if not rest else None
+
+
+def _note(whole: str) -> Note:
+    """Rather a word too many kept from a caller than a note sent to them."""
+    whose = _WHOSE.fullmatch(whole)
+    return Note(whose[2], whole, int(whose[1])) if whose else Note(whole, whole)
 
 
 def _special(plain: str) -> Command | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from warmline.volunteers.spoken_times import Spoken
 from warmline.words.reasons import Reason
@@ -157,6 +157,15 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A note on a talk, for coordinators: `words` for the person of `code` if that is one of theirs, else it is all `whole`."""
+
+    words: str = field(repr=False)
+    whole: str = field(repr=False)
+    code: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """The line says something for the peer that is hard to say oneself: "boundary" or "warning"."""
 
@@ -209,5 +218,5 @@ class Unclear:
 OfTheRoster = Shifts | More | Mine | Claim | Release | Cover | Swap | Undo
 Command = (
     On | Off | Pause | Resume | Take | Pass | Done | Backup | Handoff | Menu | Again | Confirm
-    | Ack | Allow | Status | Messages | Say | TagAbuse | Calm | Block | Label | Unclear | OfTheRoster
+    | Ack | Allow | Note | Status | Messages | Say | TagAbuse | Calm | Block | Label | Unclear | OfTheRoster
 )  # fmt: skip

@@ -42,7 +42,7 @@ def menu() -> str:
         "ON, ON 90 (min), OFF\n"
         "PAUSE 30, RESUME\n"
         "TAKE 7, PASS 7\n"
-        "DONE: end a talk\n"
+        "DONE: end a talk. NOTE ...: for us\n"
         "BACKUP: a coordinator\n"
         "HANDOFF: offer the crisis line\n"
         "TAG ABUSE: end, and a break\n"
