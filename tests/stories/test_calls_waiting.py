@@ -115,3 +115,27 @@ def test_the_line_does_not_answer_itself(line: Line) -> None:
 
     calling.is_over("busy")
     assert line.desk.store.contacts.open() == []
+
+
+def test_a_key_counts_also_in_the_very_first_round_of_someone_who_has_waited_long(
+    line: Line,
+) -> None:
+    caller = line.phone()
+    calling = caller.calls(MAIN)
+    for _ in range(5):  # dropped and back again and again, for longer than patience lasts
+        line.passes(seconds=50)
+        calling.hangs_up()
+        calling = caller.calls(MAIN)
+        calling.hears("kept your place")
+    line.passes(seconds=3)
+
+    calling.presses("1")
+
+    calling.hears("We will try to ring you")
+    calling.is_over()
+    line.passes(minutes=2)
+    ada = line.peer("Ada")
+    ada.rings().picks_up().presses("1")
+    caller.rings().picks_up().presses("1")
+    caller.is_on_the_line().is_with(ada.is_on_the_line()).hangs_up()
+    ada.expects("ended the talk")

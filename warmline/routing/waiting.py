@@ -59,9 +59,8 @@ class Before:
         )
 
     def query(self) -> str:
-        """The same as a query, without what is not worth saying."""
+        """The same as a query, without what is not worth saying; `round` tells that they are in line."""
         facts = {
-            "round": self.rounds,
             "place": self.place,
             "step": self.step,
             "long": int(self.told_patience),
@@ -69,8 +68,8 @@ class Before:
             "away": self.away,
             "in": self.language,
         }
-        said = "&".join(f"{name}={value}" for name, value in facts.items() if value)
-        return f"?{said or 'round=0'}"
+        said = [f"{name}={value}" for name, value in facts.items() if value]
+        return "?" + "&".join([f"round={self.rounds}", *said])
 
 
 Round = tuple[list[str], Before]

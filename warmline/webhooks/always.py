@@ -52,7 +52,7 @@ def _answer(desk: Desk, *, is_ours: bool) -> Response:
         "/webhooks/voice/tell/"
     ):  # into a talk: nothing is said there about us
         return xml(twiml.NOTHING)
-    if request.endpoint == "calls.wait" or "round" in request.args:
+    if request.endpoint != "calls.now" and ("round" in request.args or "/wait/" in request.path):
         return xml(_in_line(desk, leg, is_ours=is_ours))
     if request.path.startswith("/webhooks/voice/over/"):
         return xml(sorry.after_the_call(desk, payloads.fate_of(form)))

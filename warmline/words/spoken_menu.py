@@ -87,7 +87,9 @@ def not_allowed_yet() -> str:
 
 
 def nobody_there() -> str:
-    return "If nobody is there at the crisis line yet, you can let it go. To do so, press star and 2."
+    return (
+        "If nobody is there at the crisis line yet, you can let it go. To do so, press star and 2."
+    )
 
 
 def length(minutes: int) -> str:
