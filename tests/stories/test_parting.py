@@ -146,6 +146,16 @@ def test_a_lost_call_of_which_nobody_tells_is_found(line: Line) -> None:
     phone_of(peer).expects("has ended the talk")
 
 
+def test_whoever_left_the_room_is_soon_known_to_have_hung_up(line: Line) -> None:
+    caller, peer = in_a_talk(line)
+    line.phones.goes_wrong("callback_lose", operation="calls.callback")
+    caller.hangs_up()
+    line.phones.goes_right()
+    line.passes(seconds=6)
+    peer.hears("They have hung up")
+    phone_of(peer).expects("has ended the talk")
+
+
 def test_the_record_counts_a_call_that_goes_on_as_one(line: Line) -> None:
     caller, peer = in_a_talk(line)
     caller.hangs_up()
