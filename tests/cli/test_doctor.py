@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.operator import Operator
-from tests.stories.line import POOL, Line
+from tests.stories.line import MAIN, POOL, Line
 from warmline.cli.checkup.crisis_lines import look
 from warmline.config import Settings
 
@@ -270,3 +270,18 @@ def test_a_heartbeat_that_falls_silent_is_to_be_mended(line: Line, operator: Ope
     assert findings(operator)["heartbeat"][0] == "mend"
     line.desk.store.signals.went("heartbeat", well=True, now=line.now())
     assert findings(operator)["heartbeat"][0] == "fine"
+
+
+def test_a_message_for_the_team_that_nobody_has_heard_is_found(
+    line: Line, operator: Operator
+) -> None:
+    assert findings(operator)["messages for the team"][0] == "fine"
+    calling = line.phone().calls(MAIN)
+    line.passes(seconds=15)
+    calling.presses("3").presses("1").speaks(9).hangs_up()
+
+    verdict, how, do = findings(operator)["messages for the team"]
+
+    assert verdict == "advice"
+    assert "1 that nobody has heard; the oldest is deleted on 2026-03-11" in how
+    assert "MESSAGES" in do

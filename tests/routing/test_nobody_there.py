@@ -9,8 +9,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.routing.people import a_contact
+from warmline.ids import LegId
 from warmline.phone import PhoneNumber
 from warmline.routing.call import Call, Stage
+from warmline.routing.call_steps import CallerNotReached
+from warmline.routing.contact import State
+from warmline.routing.leg import Leg, LegState, Side
+from warmline.routing.next_call_step import next_call_step
+from warmline.routing.next_step import Wait
 from warmline.routing.nobody_there import (
     HEARS_CHOICES,
     Around,
@@ -77,6 +83,23 @@ def test_coordinators_are_rung_like_peers_when_there_is_nobody_else_or_it_takes_
     contact = a_contact(channel=Channel.VOICE, call=call, since=NOW - timedelta(seconds=waited))
 
     assert asks_coordinators(contact, call, peers=peers, now=NOW) is expected
+
+
+def test_a_peer_waits_for_somebody_who_is_rung_no_longer_than_a_phone_rings_and_is_answered() -> (
+    None
+):
+    call = replace(HELD, stage=Stage.RINGING, leg=LegId("g1"), peer_leg=LegId("g2"))
+    contact = a_contact(channel=Channel.VOICE, call=call, state=State.ACTIVE)
+    legs = {
+        name: Leg(name, side, LegState.PLACED, NUMBER)
+        for name, side in ((LegId("g1"), Side.CALLER), (LegId("g2"), Side.PEER))
+    }
+
+    def step(seconds: int) -> object:
+        return next_call_step(contact, call, legs, now=NOW + timedelta(seconds=seconds))
+
+    assert step(44) == Wait(NOW + timedelta(seconds=45))
+    assert step(45) == CallerNotReached()
 
 
 def test_three_tries_with_longer_pauses_and_then_no_more() -> None:

@@ -59,6 +59,19 @@ def test_a_coordinator_who_does_not_take_it_is_rung_once_and_then_somebody_outsi
     assert how_it_ended(line) == "put_through"
 
 
+def test_a_coordinator_is_not_rung_again_for_the_same_caller(line: Line) -> None:
+    _, cora = line.volunteer("Cora", coordinator=True)
+    calling = line.phone().calls(MAIN)
+    line.passes(seconds=82)
+    cora.rings().declines()
+    line.phones.phone(CRISIS_LINE).rings()
+    line.passes(seconds=60)
+
+    cora.does_not_ring()
+    calling.hears("Nobody answered there", "Your place is kept")
+    calling.is_over()
+
+
 def test_at_night_coordinators_sleep_if_somebody_outside_is_there(line: Line) -> None:
     _, cora = line.volunteer("Cora", coordinator=True)
     line.sleeps_until(line.now() + timedelta(hours=16))  # 2 am

@@ -9,6 +9,7 @@ from warmline.cli.checkup import crisis_lines
 from warmline.cli.checkup.finding import Finding, advice, fine, mend
 from warmline.config import Settings
 from warmline.errors import TransientError
+from warmline.flows.calls.message import KEPT_FOR
 from warmline.flows.desk import Desk
 from warmline.flows.on_duty import has_coordinator
 from warmline.jobs.queue import open_queue
@@ -22,6 +23,7 @@ def look(desk: Desk, settings: Settings) -> Iterator[Finding]:
         yield from _sweep(desk)
         yield from _workers(settings)
         yield from _people(desk)
+        yield from _messages(desk)
     except TransientError:
         return  # told already
     finally:
@@ -50,6 +52,17 @@ def _workers(settings: Settings) -> Iterator[Finding]:
         yield fine("workers", f"{count} in the last minutes")
     else:
         yield mend("workers", "none runs", "Start `warmline work`, or `warmline up`.")
+
+
+def _messages(desk: Desk) -> Iterator[Finding]:
+    """The only recordings there ever are: what callers said for the team, with their consent."""
+    waiting = desk.store.messages.unheard()
+    if waiting:
+        until = (waiting[0].left + KEPT_FOR).date().isoformat()
+        how = f"{len(waiting)} that nobody has heard; the oldest is deleted on {until}"
+        yield advice("messages for the team", how, "A coordinator texts MESSAGES, and is rung.")
+    else:
+        yield fine("messages for the team", "none is waiting; nothing else is ever recorded")
 
 
 def _people(desk: Desk) -> Iterator[Finding]:
