@@ -21,6 +21,7 @@ from warmline.webhooks import (
     guard,
     hearing,
     in_talk,
+    messages,
     outside,
     sorry,
     to_coordinators,
@@ -40,6 +41,7 @@ def calls(desk: Desk, signatures: Signatures) -> Blueprint:
     _waiting(blueprint, desk, outage)
     _talking(blueprint, desk)
     outside.routes(blueprint, desk)
+    messages.routes(blueprint, desk)
     _told(blueprint, desk)
     in_talk.serve(blueprint, desk)
     keep_answering(blueprint, desk, outage)
