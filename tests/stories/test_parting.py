@@ -149,6 +149,7 @@ def test_a_lost_call_of_which_nobody_tells_is_found(line: Line) -> None:
 def test_whoever_left_the_room_is_soon_known_to_have_hung_up(line: Line) -> None:
     caller, peer = in_a_talk(line)
     line.phones.goes_wrong("callback_lose", operation="calls.callback")
+    line.phones.goes_wrong("webhook_lose", operation="calls.webhook")
     caller.hangs_up()
     line.phones.goes_right()
     line.passes(seconds=6)
