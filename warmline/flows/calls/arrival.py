@@ -12,6 +12,7 @@ from warmline.routing import senders
 from warmline.routing.call import Call, Stage
 from warmline.routing.contact import Contact, alias_of
 from warmline.routing.leg import HANG_UP, Side, inbound_leg
+from warmline.routing.next_call_step import JUST_INTERRUPTED
 from warmline.store.call_record import as_fields
 from warmline.store.effects import Effects, NewLeg, Order
 from warmline.store.people import Person
@@ -82,7 +83,7 @@ def _open(desk: Desk, person: Person, leg: NewLeg, call: Call) -> str:
         "language": language,
         "policy": desk.policy.to_text(),
         "same_peer": (person.last_peer or "") if wished or before else "",
-        "rank": str(max(before.rank, calling_again.JUST_INTERRUPTED)) if before else "",
+        "rank": str(max(before.rank, JUST_INTERRUPTED)) if before else "",
         **as_fields(call),
     }
     journal = {
