@@ -56,6 +56,8 @@ class Contender:
             raise RuntimeError(f"{self.name} gave {found.statuses}")
         k = self.store.keys  # no sweep runs here: what it would have taken away is taken away now
         self.store.connection.delete(k.bell(), k.due())
+        # nor does anybody hang up: a line has codes for 9,999 open contacts, and finds the last of them slowly
+        self.store.connection.delete(k.codes(), k.waiting(), k.open())
         return found
 
 

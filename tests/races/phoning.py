@@ -42,7 +42,7 @@ class Network:
 
     def arrives(self, sid: CallSid, phone: Phone) -> str:
         call = InboundCall(sid, phone.number, MAIN)
-        return arrival.arrive(self.desk, call, PhoneNumber(MAIN))
+        return arrival.arrive(self.desk, call, PhoneNumber(MAIN)).word
 
     def held(self, phone: Phone) -> Contact:
         """This phone rings, and is held."""

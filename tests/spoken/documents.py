@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tests.spoken import facts
+from tests.spoken import facts, menus
+from warmline.flows.calls.arrival import TakenIn
 from warmline.flows.calls.languages import choices
 from warmline.flows.desk import Desk
 from warmline.routing import hears, waiting
@@ -61,6 +62,7 @@ def every(desks: list[Desk]) -> Iterator[Document]:
         yield from _heard(desk, language)
         yield from _sorry(desk, language)
     yield from _paged()
+    yield from (Document(*parts) for parts in menus.every("Honeysuckle", facts.NOW))
 
 
 PLACES = {  # where few verbs may stand
@@ -120,11 +122,12 @@ def _greetings(desk: Desk, language: str) -> Iterator[Document]:
     leg = facts.a_leg(Side.CALLER)
     offered = choices(desk) if language == desk.line.language else ()
     for name, which in (("greeting, to choose a language", offered), ("greeting", ())):
-        document = coming_in.welcome(desk, leg, contact, which)
+        document = coming_in.welcome(desk, leg.id, language, which)
         yield Document(name, language, document, most=BRIEF + voice.BREATH)
-    again = coming_in.greeting(desk, leg, contact, "resumed")
+    again = coming_in.again(desk, leg, contact, "resumed")
     yield Document("greeting, who rings again", language, again, most=BRIEF)
-    yield Document("our own number", language, coming_in.greeting(desk, leg, contact, "ours"))
+    ours = coming_in.greeting(desk, TakenIn("ours", leg.id, language, has_chosen=False))
+    yield Document("our own number", language, ours or "")
 
 
 def _rounds(desk: Desk, language: str) -> Iterator[Document]:

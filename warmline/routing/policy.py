@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,17 @@ class Policy:
 
     def to_text(self) -> str:
         """Whatever is not as usual: a longer text would double what Redis needs for a contact."""
-        usual = asdict(Policy())
-        chosen = {name: value for name, value in asdict(self).items() if value != usual[name]}
-        return json.dumps(chosen, separators=(",", ":"))
+        return _written(self)
 
     @classmethod
     def from_text(cls, text: str) -> Policy:
         """The policy that `to_text` wrote, also by an older version with fewer times."""
         known = {name: value for name, value in json.loads(text).items() if name in cls.__slots__}
         return cls(**known)
+
+
+@lru_cache(maxsize=16)  # a line has one policy, and writes it down with every contact
+def _written(policy: Policy) -> str:
+    usual = asdict(Policy())
+    chosen = {name: value for name, value in asdict(policy).items() if value != usual[name]}
+    return json.dumps(chosen, separators=(",", ":"))

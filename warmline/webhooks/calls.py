@@ -54,12 +54,9 @@ def _waiting(blueprint: Blueprint, desk: Desk, outage: Outage) -> None:
     @blueprint.post("")
     def ring() -> Response:
         call = payloads.inbound_call(request.form)
-        word = arrival.arrive(desk, call, PhoneNumber(call.to))
+        came = arrival.arrive(desk, call, PhoneNumber(call.to))
         outage.over()
-        leg, contact = _who(desk, inbound_leg(call.sid))
-        if leg is None or contact is None:
-            return xml(sorry.to_caller(desk, request.form))
-        return xml(coming_in.greeting(desk, leg, contact, word))
+        return xml(coming_in.greeting(desk, came) or sorry.to_caller(desk, request.form))
 
     @blueprint.post("/language/<leg_id>")
     def language(leg_id: str) -> Response:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from warmline.flows.calls import calling_again
 from warmline.flows.desk import Desk
-from warmline.ids import ContactId, new_id
+from warmline.ids import ContactId, LegId, new_id
 from warmline.phone import PhoneNumber
 from warmline.routing import senders
 from warmline.routing.call import Call, Stage
@@ -22,28 +22,43 @@ from warmline.volunteers.shifts import Channel
 TRIES = 5  # each time somebody else changed the same contact in that very moment
 
 
-def arrive(desk: Desk, call: InboundCall, line_number: PhoneNumber) -> str:
-    """Take a call in: "opened", "resumed" (their place was kept), "known" (taken in before), "moved", or "ours"."""
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """`word`: "opened", "resumed" (their place was kept), "known" (taken in before), "moved", or "ours" (a loop).
+
+    What the greeting needs is told with it, so that whoever waits for it waits for no further reading.
+    """
+
+    word: str
+    leg: LegId
+    language: str
+    has_chosen: bool  # the language, in an earlier call or text
+
+
+def arrive(desk: Desk, call: InboundCall, line_number: PhoneNumber) -> TakenIn:
+    """Take a call in."""
+    came = TakenIn("ours", inbound_leg(call.sid), desk.line.language, has_chosen=False)
     if call.sender in {number.e164 for number in desk.line.numbers}:
-        return "ours"  # a call of the line's own: to take it in would be a loop
+        return came
     number = _ordinary(desk, call)
     caller = desk.store.people.key_of(
         number or PhoneNumber(call.sid)
     )  # unknown: somebody new each time
-    word = "moved"
     for _ in range(TRIES):
         person = desk.store.people.get(caller)
         contact = desk.store.contacts.get(person.call) if person.call else None
-        leg = NewLeg(inbound_leg(call.sid), Side.CALLER, line_number, number, sid=call.sid)
+        leg = NewLeg(came.leg, Side.CALLER, line_number, number, sid=call.sid)
         if contact and contact.call and contact.is_open:
             word = _resume(desk, contact, contact.call, leg)
         else:
             held = Call(Stage.HELD, new_id("r"), leg.id, since=desk.clock.now())
             word = _open(desk, person, leg, held)
+        language = person.language or desk.line.language
+        came = TakenIn(word, leg.id, language, has_chosen=bool(person.language))
         if word != "moved":
             break
     desk.steps.reach("call_received")
-    return word
+    return came
 
 
 def missed(desk: Desk, call: InboundCall, line_number: PhoneNumber, *, reached: bool) -> str:

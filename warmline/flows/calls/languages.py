@@ -28,12 +28,6 @@ def choices(desk: Desk) -> tuple[Choice, ...]:
     )
 
 
-def to_choose(desk: Desk, contact: Contact) -> tuple[Choice, ...]:
-    """The languages to offer this caller: none where there is one only, or they have chosen before."""
-    offered = choices(desk)
-    return () if offered and desk.store.people.get(contact.caller).language else offered
-
-
 def choose(desk: Desk, contact: Contact, key: str) -> bool:
     """Keep the language of this key, for this call and the next. False where the key is not for a language."""
     language = next((one.language for one in choices(desk) if str(one.key) == key), None)
