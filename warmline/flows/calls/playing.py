@@ -16,7 +16,7 @@ RINGS_FOR = 30  # seconds: they have asked for it
 
 
 def ring(desk: Desk, cause: Cause, text: Arrived, coordinator: Volunteer) -> str:
-    """Ring the coordinator who asks, if there is anything to hear."""
+    """Ring the coordinator who asks, if there is anything to hear: "answered", or "gone"."""
     waiting = len(desk.store.messages.unheard())
     legs: tuple[NewLeg, ...] = ()
     if waiting:
@@ -32,7 +32,9 @@ def ring(desk: Desk, cause: Cause, text: Arrived, coordinator: Volunteer) -> str
         )
     answer = messages_en.will_ring(waiting) if waiting else messages_en.none()
     plan = {"answered": Effects(texts=reply(text, cause, answer), legs=legs)}
-    word = desk.store.transitions.run("answer_text", now=desk.clock.now(), plan=plan, cause=cause)
+    word: str = desk.store.transitions.run(
+        "answer_text", now=desk.clock.now(), plan=plan, cause=cause
+    )
     return desk.settle(plan, word)
 
 
