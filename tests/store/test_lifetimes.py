@@ -86,6 +86,8 @@ def test_after_a_conversation_nothing_stays_that_does_not_fade(world: World, how
     assert lasting(world) - before >= {f"contact:{contact.id}"}
     world.store.contacts.end(contact, how, now=NOW, plan={})
     world.store.pages.acknowledge(PageId("p1"), ada.id, now=NOW, plan={})
+    assert world.keys.page(PageId("p1")) in world.store.schedule.take_due(NOW)  # phones fall silent
+    world.store.schedule.done(world.keys.page(PageId("p1")))  # as whoever looks at it does
     delivered(world)
 
     assert {key for key in lasting(world) - before if not key.startswith("person:")} == set()

@@ -61,6 +61,12 @@ def test_flags_and_families_are_not_cut() -> None:
     assert split("👨‍👩‍👧👨‍👩‍👧", 10) == ["👨‍👩‍👧", "👨‍👩‍👧"]
 
 
+def test_syllables_written_in_their_letters_are_cut_between_and_never_within() -> None:
+    assert split("\u1100\u1161\u11a8" * 5, 13) == ["\u1100\u1161\u11a8" * 4, "\u1100\u1161\u11a8"]
+    assert split("\uac00\u11a8\uac00\u11a8", 3) == ["\uac00\u11a8", "\uac00\u11a8"]
+    assert split("\uac01" * 4, 3) == ["\uac01" * 3, "\uac01"]
+
+
 def test_a_letter_longer_than_the_limit_is_cut_all_the_same() -> None:
     assert split("e" + "\u0301" * 5, 3) == ["e\u0301\u0301", "\u0301\u0301\u0301"]
 

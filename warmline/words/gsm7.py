@@ -17,7 +17,9 @@ _EXTENSION = frozenset("\f^{}\\[~]|€")
 _WIDEST = 2  # UTF-16 units of one code point
 _FIRST_ASTRAL = 0x10000  # from here on, code points need two
 _ZWJ = "\u200d"
-_CONJOINING = range(0x1100, 0x1200)  # Hangul letters that fuse into one syllable
+_LEADING, _VOWELS, _TRAILING = range(0x1100, 0x1160), range(0x1160, 0x11A8), range(0x11A8, 0x1200)
+_SYLLABLES = range(0xAC00, 0xD7A4)  # of Hangul, whose letters above fuse into syllables like these
+_FORMS = 28  # of each open syllable: itself, and with every trailing letter
 _REGIONAL = range(0x1F1E6, 0x1F200)  # two make a flag
 _SKIN = range(0x1F3FB, 0x1F400)
 _TAGS = range(0xE0020, 0xE0080)  # spell the flags of England, Scotland, Wales
@@ -89,11 +91,21 @@ def _may_part(text: str, place: int) -> bool:
         return False
     if unicodedata.category(after)[0] == "M" or ord(after) in _SKIN or ord(after) in _TAGS:
         return False
-    if ord(before) in _CONJOINING and ord(after) in _CONJOINING:
+    if _fuse(ord(before), ord(after)):
         return False
     if ord(before) in _REGIONAL and ord(after) in _REGIONAL:
         return _flags_before(text, place) % 2 == 0
     return True
+
+
+def _fuse(before: int, after: int) -> bool:
+    """Whether two letters of Hangul stand in one syllable: rules GB6 to GB8 of the Annex."""
+    if after in _TRAILING:
+        return before in _VOWELS or before in _TRAILING or before in _SYLLABLES
+    if after in _VOWELS:
+        is_open = before in _SYLLABLES and (before - _SYLLABLES.start) % _FORMS == 0
+        return before in _LEADING or before in _VOWELS or is_open
+    return before in _LEADING and (after in _LEADING or after in _SYLLABLES)
 
 
 def _flags_before(text: str, place: int) -> int:
