@@ -50,7 +50,7 @@ def document(desk: Desk, leg: Leg, contact: Contact, what: hears.Hears) -> str:
     """Dial, if there is a number that may be dialled."""
     to, language, words = Addresses(leg.id), contact.language, spoken(contact.language)
     chosen = isinstance(what, hears.CrisisLine)
-    number = desk.line.crisis_number() if chosen else desk.line.fallback_number
+    number = desk.line.crisis_number(contact.country) if chosen else desk.line.fallback_number
     query = f"?to={Stage.CRISIS if chosen else Stage.OUTSIDE}"
     if number is None:
         aloud = desk.line.crisis_aloud(language, contact.country)

@@ -37,7 +37,7 @@ def _nobody_looks(desk: Desk, leg: Leg, contact: Contact, before: Before) -> str
     tried = contact.call is not None and contact.call.outside_tried
     if not tried and putting_through.put_outside(desk, leg.id) == "outside":
         return voice.leave(contact.language, words.nobody_looks())
-    aloud = desk.line.crisis_aloud(contact.language)
+    aloud = desk.line.crisis_aloud(contact.language, contact.country)
     said = [] if before.rounds % TELL_EVERY else [words.nobody_looks_and_no_fallback(aloud)]
     return document(desk, Addresses(leg.id), said, replace(before, rounds=before.rounds + 1))
 

@@ -19,7 +19,7 @@ from warmline.store.effects import Effects, Order
 
 def wish(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:
     """They want it: "crisis", "crisis_aloud" (no number may be dialled: it is told instead) or "moved"."""
-    if desk.line.crisis_number() is None:
+    if desk.line.crisis_number(contact.country) is None:
         return _tell(desk, contact, call, now)
     chosen = replace(call, stage=Stage.CRISIS, since=now, connected=None, peer_leg=None)
     effects = Effects(
