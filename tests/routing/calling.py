@@ -9,8 +9,11 @@ from tests.routing.people import MAIN, NOW, a_contact
 from warmline.ids import CallSid, LegId, VolunteerId
 from warmline.phone import PhoneNumber
 from warmline.routing.call import Call, Stage
+from warmline.routing.call_steps import CallStep
 from warmline.routing.contact import Contact, State
 from warmline.routing.leg import Fate, Leg, LegState, Side
+from warmline.routing.next_call_step import next_call_step
+from warmline.routing.next_step import LOOK_AGAIN
 from warmline.volunteers.shifts import Channel
 
 ADA, BO = VolunteerId("vada"), VolunteerId("vbo")
@@ -58,3 +61,15 @@ def rings(volunteer: VolunteerId = ADA, leg: LegId = PEER, **about: Any) -> Leg:
 
 def over(leg: LegId = CALLER, side: Side = Side.CALLER, **about: Any) -> Leg:
     return a_leg(leg, side, LegState.OVER, **{"fate": Fate.COMPLETED, "to": None, **about})
+
+
+HERE = on_the_line()
+JOINED = on_the_line(joined=NOW)
+WITH_PEER = rings(answered=NOW, joined=NOW)
+LATER = after(LOOK_AGAIN.total_seconds())
+
+
+def step(contact: Contact, *legs: Leg, at: float = 0, **about: Any) -> CallStep:
+    assert contact.call is not None
+    known = {leg.id: leg for leg in legs}
+    return next_call_step(contact, contact.call, known, now=after(at), **about)
