@@ -6,6 +6,7 @@ from datetime import datetime
 
 from warmline.clock import milliseconds
 from warmline.flows import alerting, ending, paging, watching
+from warmline.flows.calls import phoning_out
 from warmline.flows.calls.advance import advance_call
 from warmline.flows.desk import Desk
 from warmline.flows.matching import match_waiting
@@ -16,6 +17,7 @@ from warmline.ids import ContactId, VolunteerId
 from warmline.routing import next_step as steps
 from warmline.routing.care import silence_ends
 from warmline.routing.contact import Contact, Ended, State, Tried
+from warmline.routing.phoning import ASKS, WAITS_FOR_YES
 from warmline.store.effects import Effects
 from warmline.volunteers.shifts import Channel
 from warmline.words import talks_en
@@ -34,6 +36,11 @@ def advance(desk: Desk, contact_id: ContactId) -> None:
         if contact.channel is Channel.VOICE:
             advance_call(desk, contact_id)
             return
+        look = _phoning(desk, contact, now)
+        if look == "done":
+            continue
+        if look == "resting":
+            return
         if contact.state is not State.ACTIVE:
             match_waiting(desk)
             contact = desk.store.contacts.get(contact_id) or contact
@@ -47,6 +54,18 @@ def advance(desk: Desk, contact_id: ContactId) -> None:
         )
         if _take(desk, contact, step, now) == "resting":
             return
+
+
+def _phoning(desk: Desk, contact: Contact, now: datetime) -> str:
+    """Two who are on the phone with each other are asked nothing by text, and no shift's end comes between them."""
+    if contact.phoning is None or contact.care.alert_is_due:
+        return ""
+    until = phoning_out.advance(desk, contact, contact.phoning, now)
+    if isinstance(until, str):
+        return "done"
+    if contact.phoning.step in ASKS:
+        return ""
+    return "resting" if desk.store.contacts.rest(contact, until, now=now) == "resting" else "done"
 
 
 def _watched(desk: Desk, contact: Contact, now: datetime) -> bool:
@@ -111,7 +130,8 @@ def _take(desk: Desk, contact: Contact, step: steps.Step, now: datetime) -> str:
             return _ask_about_hand_on(desk, contact, now)
         case steps.Wait(until):
             ends = silence_ends(contact.care, contact.policy)
-            return desk.store.contacts.rest(contact, min(until, ends or until), now=now)
+            lapses = contact.phoning.since + WAITS_FOR_YES if contact.phoning else until
+            return desk.store.contacts.rest(contact, min(until, ends or until, lapses), now=now)
         case steps.Nothing():
             return "resting"
 

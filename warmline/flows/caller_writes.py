@@ -7,7 +7,7 @@ import logging
 from warmline.errors import TransientError
 from warmline.flows import alerting, blocking, ending, following_up, hearing, opening, relay
 from warmline.flows.answering import answers_stop, say
-from warmline.flows.calls import message
+from warmline.flows.calls import message, phoning_out
 from warmline.flows.desk import Desk
 from warmline.flows.forgetting import STAYING
 from warmline.flows.speaking import Texts, reply, to_caller, to_peer, words_for
@@ -83,6 +83,8 @@ def _has_its_effect(
             return _again(desk, cause, text, person)
         case Word.MORE if contact and contact.state is State.ACTIVE and contact.shift_over:
             return _moves_on(desk, cause, contact)
+        case Word.CALL if contact and contact.state is State.ACTIVE:
+            return phoning_out.caller_wishes(desk, cause, text, contact)
         case Speak(language) if language in desk.line.languages:
             return _speaks(desk, cause, text, contact, language)
     if contact is None:

@@ -22,7 +22,7 @@ from warmline.flows import (
     seating,
 )
 from warmline.flows.answering import say
-from warmline.flows.calls import allowing, by_text, playing
+from warmline.flows.calls import allowing, by_text, phoning_out, playing
 from warmline.flows.desk import Desk
 from warmline.routing.arrived import Arrived
 from warmline.routing.delivery import Flag
@@ -58,6 +58,8 @@ def volunteer_writes(desk: Desk, cause: Cause, text: Arrived, person: Person) ->
     command = command_reading.read(text.body)
     if isinstance(command, commands.Allow) and not _may_allow(desk, volunteer, command):
         command = None
+    if isinstance(command, commands.Call) and command.code:  # "call 988" is for the caller
+        command = command if peer_talk.talk_with_code(desk, volunteer, command.code) else None
     answered = by_text.answer(desk, cause, text, volunteer, command)
     return answered or _obey(desk, cause, text, volunteer, command)
 
@@ -108,6 +110,8 @@ def _obey(
             return playing.ring(desk, cause, text, volunteer)
         case commands.Messages():
             return peer_talk.write(desk, cause, text, volunteer)
+        case commands.Call(code):
+            return phoning_out.peer_wishes(desk, cause, text, volunteer, code)
         case commands.Note():
             return noting.note(desk, cause, text, volunteer, command)
         case commands.Status() if volunteer.coordinator:

@@ -18,6 +18,7 @@ class Word(StrEnum):
     AGAIN = "again"
     MORE = "more"
     TOMORROW = "tomorrow"
+    CALL = "call"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ _WORDS: dict[str, CallerWord] = {
     "crisis": Word.CRISIS,
     "again": Word.AGAIN, "otra vez": Word.AGAIN,
     "more": Word.MORE, "mas": Word.MORE,
+    "call": Word.CALL, "llamar": Word.CALL,
     "tomorrow": Word.TOMORROW, "manana": Word.TOMORROW,
     "espanol": Speak("es"), "english": Speak("en"), "ingles": Speak("en"),
 }  # fmt: skip

@@ -11,6 +11,7 @@ from warmline.ids import CallerKey, ContactId, VolunteerId
 from warmline.phone import PhoneNumber
 from warmline.routing.call import Call
 from warmline.routing.care import Care
+from warmline.routing.phoning import Phoning
 from warmline.routing.policy import Policy
 from warmline.volunteers.shifts import Channel
 
@@ -93,6 +94,7 @@ class Contact:
     channel: Channel = Channel.TEXT
     rank: int = 0  # who has a higher one goes first, however long others have waited
     care: Care = field(default_factory=Care)  # what was noticed of risk, and seen to
+    phoning: Phoning | None = None  # they phone each other, within a conversation by text
     call: Call | None = None  # the call that belongs to it, if one ever did
     ended: Ended | None = None
     closed: datetime | None = None

@@ -13,6 +13,7 @@ from warmline.routing.contact import Contact, Ended, State, Tried
 from warmline.routing.policy import Policy
 from warmline.safety.reading import Band, Kind
 from warmline.store.call_record import as_call
+from warmline.store.phoning_record import as_phoning
 from warmline.store.vault import Vault
 from warmline.volunteers.shifts import Channel
 
@@ -63,6 +64,7 @@ def as_contact(
         channel=Channel(fields.get("channel", Channel.TEXT)),
         rank=int(fields.get("rank", 0)),
         care=as_care(fields),
+        phoning=as_phoning(fields),
         call=as_call(fields),
         ended=Ended(fields["ended"]) if "ended" in fields else None,
         closed=when("closed"),

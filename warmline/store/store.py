@@ -28,6 +28,7 @@ from warmline.store.outbox import Outbox
 from warmline.store.pages import Pages
 from warmline.store.patterns import Patterns
 from warmline.store.people import People
+from warmline.store.phonings import Phonings
 from warmline.store.room import Ground
 from warmline.store.roster import Roster
 from warmline.store.schedule import Schedule
@@ -56,6 +57,7 @@ class Store:
     legs: Legs
     messages: Messages
     notes: Notes
+    phonings: Phonings
     roster: Roster
     shifts: Shifts
     patterns: Patterns
@@ -136,6 +138,7 @@ def open_store(url: str, *, line: str, secrets: tuple[str, ...]) -> Store:
         legs=Legs(ground),
         messages=Messages(ground),
         notes=Notes(ground),
+        phonings=Phonings(ground),
         roster=Roster(ground),
         shifts=Shifts(ground),
         patterns=Patterns(ground),

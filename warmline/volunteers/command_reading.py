@@ -12,6 +12,7 @@ from warmline.volunteers.commands import (
     Allow,
     Backup,
     Block,
+    Call,
     Calm,
     Claim,
     Command,
@@ -62,6 +63,7 @@ MINUTES_IN_A_DAY = 1440  # the longest ON or PAUSE: by then a person should say 
 _SHAPE = re.compile(r"(back[ -]?up|hand[ -]?off|[a-z]+)[ #:.,;'\"“”‘’(\[<\-–—]*(.*)")
 _SAY = re.compile(r"say (boundary|warning)(?: #?([1-9]\d{0,3}))?")
 _TAG = re.compile(r"tag abuse(?: #?([1-9]\d{0,3}))?")
+_CALL = re.compile(r"call(?: #?([1-9]\d{0,3}))?")
 _CALM = re.compile(r"calm #?([1-9]\d{0,3}) (safe|company|misread)")
 _BLOCK = re.compile(r"block #?([1-9]\d{0,3}) (24h|7d|30d)")
 _MINUTES = re.compile(r"(\d+)(?: ?(m|mins?|minutes?)| ?(h|hrs?|hours?))?")
@@ -124,6 +126,8 @@ def _special(plain: str) -> Command | None:
         return Say(said[1], int(said[2]) if said[2] else None)
     if tagged := _TAG.fullmatch(plain):
         return TagAbuse(int(tagged[1]) if tagged[1] else None)
+    if call := _CALL.fullmatch(plain):
+        return Call(int(call[1]) if call[1] else None)
     if calm := _CALM.fullmatch(plain):
         return Calm(int(calm[1]), calm[2])
     if block := _BLOCK.fullmatch(plain):

@@ -157,6 +157,13 @@ class Status:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """Phone the person of a conversation through the line, if they agree. A code that is nobody's is talk: "call 988"."""
+
+    code: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A note on a talk, for coordinators: `words` for the person of `code` if that is one of theirs, else it is all `whole`."""
 
@@ -218,5 +225,5 @@ class Unclear:
 OfTheRoster = Shifts | More | Mine | Claim | Release | Cover | Swap | Undo
 Command = (
     On | Off | Pause | Resume | Take | Pass | Done | Backup | Handoff | Menu | Again | Confirm
-    | Ack | Allow | Note | Status | Messages | Say | TagAbuse | Calm | Block | Label | Unclear | OfTheRoster
+    | Ack | Allow | Call | Note | Status | Messages | Say | TagAbuse | Calm | Block | Label | Unclear | OfTheRoster
 )  # fmt: skip

@@ -11,6 +11,7 @@ from warmline.phone import PhoneNumber
 from warmline.routing import hears
 from warmline.routing.contact import Contact
 from warmline.routing.leg import Leg, Side, inbound_leg
+from warmline.routing.phoning import is_part
 from warmline.routing.waiting import Before
 from warmline.telephony import call_payloads as payloads
 from warmline.telephony import voice
@@ -23,6 +24,7 @@ from warmline.webhooks import (
     in_talk,
     messages,
     outside,
+    phoning,
     sorry,
     to_coordinators,
     waiting,
@@ -106,6 +108,8 @@ def _talking(blueprint: Blueprint, desk: Desk) -> None:
     def press(leg_id: str) -> Response:
         leg, contact = _who(desk, LegId(leg_id))
         pressed = payloads.digits(request.form)
+        if leg and is_part(leg.id):
+            return xml(phoning.pressed(desk, leg, pressed))
         if leg and leg.side is Side.PEER and pressed == "1":
             taking.take(desk, leg)
         elif leg and leg.side is Side.PEER and pressed == "2":

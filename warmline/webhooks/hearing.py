@@ -11,10 +11,11 @@ from warmline.routing import hears
 from warmline.routing.call import CRISIS_LINE, PEER, Call, Stage
 from warmline.routing.contact import Contact, Ended, Tried
 from warmline.routing.leg import Leg, Side
+from warmline.routing.phoning import is_part
 from warmline.telephony import voice
 from warmline.telephony.voice import Addresses
 from warmline.volunteers.commands import USUAL_PAUSE
-from warmline.webhooks import outside, to_coordinators
+from warmline.webhooks import outside, phoning, to_coordinators
 from warmline.words import messages_en, spoken_menu, times_aloud
 from warmline.words.choices_aloud import choices_aloud
 from warmline.words.spoken import TO_PEERS, spoken
@@ -28,6 +29,8 @@ def now(desk: Desk, leg: Leg, contact: Contact | None) -> str:
     """The document for this moment."""
     if playing.may_hear(desk, leg):
         return _to_play(desk, leg)
+    if is_part(leg.id):
+        return phoning.document(desk, leg, contact)
     if leg.side is Side.COORDINATOR:
         return to_coordinators.document(desk, leg)
     return render(desk, leg, contact, hears.heard_by(leg, contact))

@@ -42,12 +42,14 @@ def menu() -> str:
         "ON, ON 90 (min), OFF\n"
         "PAUSE 30, RESUME\n"
         "TAKE 7, PASS 7\n"
-        "DONE: end a talk. NOTE ...: for us\n"
+        "DONE: end a talk\n"
+        "CALL: phone them\n"
         "BACKUP: a coordinator\n"
-        "HANDOFF: offer the crisis line\n"
-        "TAG ABUSE: end, and a break\n"
+        "HANDOFF: crisis line\n"
+        "TAG ABUSE: end it\n"
+        "NOTE ...\n"
         "AGAIN: same person\n"
-        "SHIFTS, MORE, MINE, CLAIM 12, RELEASE 12, COVER 12, SWAP 12 15, CONFIRM, UNDO\n"
+        "SHIFTS, MORE, MINE, CLAIM, RELEASE, COVER 12, SWAP 12 15, CONFIRM, UNDO\n"
         "All else goes to whoever you are with. 7: hello is for 7."
     )
 

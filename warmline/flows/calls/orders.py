@@ -21,7 +21,7 @@ def farewell(desk: Desk, contact: Contact, *, but: LegId | None = None) -> tuple
 
     `but` hears so in the answer to the key that ended it.
     """
-    if contact.call is None:
+    if contact.call is None and contact.phoning is None:
         return ()
     there = [leg for leg in desk.store.legs.of(contact.id) if not leg.is_over and leg.id != but]
     return tuple(_to(leg) for leg in there)

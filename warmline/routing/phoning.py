@@ -1,0 +1,81 @@
+"""Two who talk by text phone each other through the line: asked, agreed, rung, together; then the talk goes on by text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from warmline.ids import LegId
+from warmline.routing.leg import Leg
+
+LOOK_AGAIN = timedelta(seconds=30)
+WAITS_FOR_YES = timedelta(minutes=5)
+PICKS_UP = timedelta(seconds=30)  # on top of the ringing: to hear the question twice, and press
+MARK = "o"  # what the legs of such a call are named by
+
+
+class Step(StrEnum):
+    """How far it has come."""
+
+    ASKED_CALLER = "asked_caller"  # the peer wishes it
+    ASKED_PEER = "asked_peer"  # the caller wishes it
+    PEER = "peer"  # the peer's phone rings
+    CALLER = "caller"  # the peer is there, and the caller's phone rings
+    TOGETHER = "together"
+
+
+ASKS = frozenset({Step.ASKED_CALLER, Step.ASKED_PEER})
+
+
+class Over(StrEnum):
+    """What became of it."""
+
+    NO_ANSWER_YET = "no_answer"  # whoever was asked has not said yes
+    PEER_NOT_REACHED = "peer_not_reached"
+    CALLER_NOT_REACHED = "caller_not_reached"
+    TALKED = "talked"
+    CALLED_OFF = "called_off"  # the two are no longer in a talk
+
+
+@dataclass(frozen=True, slots=True)
+class Phoning:
+    """A call within a conversation by text."""
+
+    step: Step
+    since: datetime
+    room: str = ""
+    peer_leg: LegId | None = None
+    caller_leg: LegId | None = None
+    agreed: datetime | None = None  # when the second of the two said yes
+
+
+def is_part(leg: LegId) -> bool:
+    """Whether a leg belongs to such a call."""
+    return leg.startswith(MARK)
+
+
+def what_became(
+    phoning: Phoning, legs: Mapping[LegId, Leg], ring_for: timedelta, now: datetime
+) -> Over | datetime:
+    """How it ended, or when to look again."""
+
+    def gone(leg: LegId | None) -> bool:
+        return leg is None or leg not in legs or legs[leg].is_over
+
+    until = phoning.since + (WAITS_FOR_YES if phoning.step in ASKS else ring_for + PICKS_UP)
+    match phoning.step:
+        case Step.ASKED_CALLER | Step.ASKED_PEER:
+            return Over.NO_ANSWER_YET if until <= now else until
+        case Step.PEER:
+            missed = gone(phoning.peer_leg) or until <= now
+            return Over.PEER_NOT_REACHED if missed else until
+        case Step.CALLER:
+            if gone(phoning.peer_leg):
+                return Over.PEER_NOT_REACHED
+            missed = gone(phoning.caller_leg) or until <= now
+            return Over.CALLER_NOT_REACHED if missed else until
+        case Step.TOGETHER:
+            over = gone(phoning.peer_leg) or gone(phoning.caller_leg)
+            return Over.TALKED if over else now + LOOK_AGAIN

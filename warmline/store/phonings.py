@@ -1,0 +1,54 @@
+"""Calls within a conversation: begun once both have said yes, and over for whatever reason."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from warmline.routing.contact import Contact
+from warmline.routing.phoning import Phoning
+from warmline.store.effects import Cause, Plan
+from warmline.store.phoning_record import as_fields
+from warmline.store.room import Room
+
+
+class Phonings(Room):
+    """Who is in such a call is on the phone, and asked for nobody else."""
+
+    def begin(
+        self, contact: Contact, phoning: Phoning, *, now: datetime, plan: Plan, cause: Cause
+    ) -> str:
+        """Both agree: "begun", "engaged", "moved" or "gone"."""
+        fields = {name: fact for name, fact in as_fields(phoning).items() if fact}
+        return self._run("begin_phoning", contact, fields, (), now=now, plan=plan, cause=cause)
+
+    def end(self, contact: Contact, fields: Mapping[str, str], *, now: datetime, plan: Plan) -> str:
+        """It is over: "ended" or "moved"."""
+        number = (contact.peer_number or contact.line_number).e164
+        fields = {**as_fields(None), **fields}
+        return self._run("end_phoning", contact, fields, (number,), now=now, plan=plan)
+
+    def _run(
+        self,
+        script: str,
+        contact: Contact,
+        fields: Mapping[str, str],
+        more: tuple[str, ...],
+        *,
+        now: datetime,
+        plan: Plan,
+        cause: Cause | None = None,
+    ) -> str:
+        k, peer = self._keys, contact.peer
+        word: str = self._transitions.run(
+            script,
+            now=now,
+            plan=plan,
+            cause=cause,
+            contact=contact.id,
+            version=contact.version,
+            keys=[k.talks(peer) if peer else k.none()],
+            args=[contact.id, json.dumps(dict(fields)), *more],
+        )
+        return word
