@@ -13,8 +13,11 @@ from prometheus_client.registry import Collector
 from warmline import __version__
 from warmline.errors import WarmlineError
 from warmline.flows.desk import Desk
+from warmline.flows.ending import CALL_ENDED
 from warmline.flows.hearing import NOT_READ
 from warmline.flows.on_duty import volunteers_on
+from warmline.routing.call import Stage
+from warmline.routing.contact import Ended
 from warmline.store.counts import Figures
 from warmline.volunteers.roster import why_unavailable
 
@@ -67,6 +70,14 @@ class _Line(Collector):
             "How long the first of those who wait has waited.",
             (now - since).total_seconds() if since else 0,
         )
+        held = figures.longest_held_since
+        calls = {stage.value: figures.calls.get(stage.value, 0) for stage in Stage}
+        yield _by("calls", "Open calls, by where the caller is.", "stage", calls)
+        yield _gauge(
+            "longest_held_seconds",
+            "How long the first of those who are held on the line has waited.",
+            (now - held).total_seconds() if held else 0,
+        )
         yield _gauge("volunteers_on", "Volunteers on duty.", len(on))
         yield _gauge("volunteers_available", "Those of them who could take someone.", len(able))
         yield from _backlog(figures)
@@ -85,6 +96,12 @@ class _Line(Collector):
             counts.get(NOT_READ, 0),
         )
         yield from _outside(desk)
+        ended = CounterMetricFamily(
+            "warmline_calls_ended", "Calls that are over, by how.", labels=["how"]
+        )
+        for how in Ended:
+            ended.add_metric([how.value], counts.get(f"{CALL_ENDED}{how.value}", 0))
+        yield ended
         unanswered = CounterMetricFamily(
             "warmline_unanswered_senders", "Texts that got no answer, by why.", labels=["kind"]
         )

@@ -13,6 +13,7 @@ from warmline.flows.office import contacts as reaching
 from warmline.flows.office import finding
 from warmline.routing.care import Why, lowered_to
 from warmline.routing.contact import Contact
+from warmline.routing.whereabouts import stage
 from warmline.store.notes import Note
 from warmline.words import times
 
@@ -94,6 +95,8 @@ def _row(desk: Desk, contact: Contact) -> dict[str, Any]:
         "code": contact.code,
         "alias": contact.alias,
         "state": contact.state.value,
+        "channel": contact.channel.value,
+        "stage": stage(contact),
         "waited": times.length(waited_until - contact.since),
         "peer": peer.first_name if peer else None,
     }

@@ -12,9 +12,11 @@ from warmline.ids import LegId
 from warmline.routing.call import Handoff
 from warmline.routing.contact import Contact, Ended
 from warmline.store.effects import Cause, Effects
+from warmline.volunteers.shifts import Channel
 from warmline.words import talks_en
 
 OF_THE_PEER = {Ended.BY_PEER, Ended.ABUSE}  # it was they who ended it
+CALL_ENDED = "call_ended_"  # a counter each
 SECOND = timedelta(seconds=1)
 
 
@@ -69,6 +71,8 @@ def end(
         )
     }
     word = desk.store.contacts.end(contact, how, now=now, plan=plan, cause=cause)
+    if word == "ended" and contact.channel is Channel.VOICE:
+        desk.store.counts.add(f"{CALL_ENDED}{how}")
     return desk.settle(plan, word)
 
 

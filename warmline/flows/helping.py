@@ -70,7 +70,11 @@ def status(desk: Desk, cause: Cause, text: Arrived) -> str:
     now = desk.clock.now()
     on = [volunteer.first_name for volunteer in on_themselves(desk, now)]
     contacts = (desk.store.contacts.get(contact) for contact in desk.store.contacts.waiting())
-    waiting = [f"{c.alias} ({times.length(now - c.since)})" for c in contacts if c]
+    waiting = [
+        f"{c.alias} ({times.length(now - c.since)}{', by phone' if c.call else ''})"
+        for c in contacts
+        if c
+    ]
     shifts = desk.store.shifts.between(now, now + timedelta(hours=24))
     holders = {volunteer for shift in shifts for volunteer in shift.claimed}
     reached = gaps.reachable(desk.store.roster.get_all(sorted(holders)))

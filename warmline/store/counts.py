@@ -22,6 +22,8 @@ class Figures:
 
     contacts: Mapping[str, int]  # by state, open ones only
     longest_wait_since: datetime | None
+    calls: Mapping[str, int]  # by stage, open ones only
+    longest_held_since: datetime | None  # of those who wait on the line
     bell: int
     overdue: int
     overdue_by_kind: Mapping[str, int]
@@ -44,27 +46,35 @@ class Counts(Room):
         """What waits, what is open, and what should have had a look `grace` ago. Two round trips."""
         k, before = self._keys, milliseconds(now - grace)
         with redis_errors(), self._redis.pipeline(transaction=False) as pipe:
-            pipe.zrange(k.waiting(), 0, -1, withscores=True).zcard(k.open())
+            pipe.zrange(k.waiting(), 0, -1, withscores=True).zrange(k.open(), 0, -1)
             pipe.llen(k.bell()).zcount(k.due(), "-inf", before)
             pipe.zrange(k.due(), "-inf", before, byscore=True, offset=0, num=MOST_NAMED)
             pipe.hkeys(k.page_codes())
-            waiting, count, bell, overdue, named, codes = pipe.execute()
-        states = self._states([ContactId(contact) for contact, _ in waiting])
+            waiting, open_, bell, overdue, named, codes = pipe.execute()
+        found = self._states([ContactId(contact) for contact in open_])
+        states = Counter(state for state, _ in found.values())
+        held = [score for contact, score in waiting if found.get(contact, ("", ""))[1] == "held"]
         return Figures(
             contacts={
                 "waiting": states["waiting"],
                 "offered": states["offered"],
-                "active": max(0, count - len(waiting)),
+                "active": max(0, len(open_) - len(waiting)),
             },
             longest_wait_since=min((since_of(score) for _, score in waiting), default=None),
+            calls=Counter(stage for _, stage in found.values() if stage),
+            longest_held_since=min(map(since_of, held), default=None),
             bell=bell,
             overdue=overdue,
             overdue_by_kind=Counter(k.short(key)[0] for key in named),
             pages=len(set(codes) - {"next"}),
         )
 
-    def _states(self, contacts: list[ContactId]) -> Counter[str]:
+    def _states(self, contacts: list[ContactId]) -> dict[str, tuple[str, str]]:
+        """State and, of a call, its stage."""
         with redis_errors(), self._redis.pipeline(transaction=False) as pipe:
             for contact in contacts:
-                pipe.hget(self._keys.contact(contact), "state")
-            return Counter(pipe.execute())
+                pipe.hmget(self._keys.contact(contact), ["state", "call_stage"])
+            return {
+                contact: (state or "", stage or "")
+                for contact, (state, stage) in zip(contacts, pipe.execute(), strict=True)
+            }

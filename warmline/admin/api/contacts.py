@@ -14,6 +14,7 @@ from warmline.errors import RefusedError
 from warmline.flows.office import contacts as reaching
 from warmline.ids import ContactId
 from warmline.routing.contact import Contact
+from warmline.routing.whereabouts import stage
 from warmline.store.tokens import Role
 
 contacts = Noun("contacts")
@@ -26,6 +27,8 @@ class ContactRead(msgspec.Struct, frozen=True):
     code: int
     alias: str
     state: str
+    channel: str
+    stage: str | None
     waited_seconds: int
     peer: str | None
     peer_name: str | None
@@ -96,6 +99,8 @@ def _read(asked: Asked, contact: Contact) -> ContactRead:
         code=contact.code,
         alias=contact.alias,
         state=contact.state.value,
+        channel=contact.channel.value,
+        stage=stage(contact),
         waited_seconds=max(0, int(waited.total_seconds())),
         peer=peer.id if peer else None,
         peer_name=peer.first_name if peer else None,
