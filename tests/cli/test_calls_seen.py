@@ -9,8 +9,9 @@ from tests.stories.line import MAIN, Line
 
 
 def only(operator: Operator) -> dict[str, Any]:
-    (row,) = operator.reads("contacts", "list")
-    return row
+    rows: list[dict[str, Any]] = operator.reads("contacts", "list")
+    assert len(rows) == 1
+    return rows[0]
 
 
 def test_a_call_is_seen_held_ringing_and_together(line: Line, operator: Operator) -> None:
