@@ -11,6 +11,9 @@ from warmline.safety.reading import Band, Reading, Said, Who, read
 
 HERE = Path(__file__).parent
 DEVELOPMENT, EVALUATION = HERE / "development.tsv", HERE / "evaluation.tsv"
+EVERYDAY = (
+    HERE / "written" / "everyday.tsv"
+)  # every second text is learnt; by the others it is measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Text:
     language: str
     before: tuple[Said, ...]
     text: str
+    source: str = ""  # the file's name
 
     def read(self, by: Weights | None = None) -> Reading:
         return read(self.text, self.before, by=by)
@@ -30,7 +34,7 @@ class Text:
 def load(path: Path) -> list[Text]:
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
     return [
-        Text(Band(band), category, language, tuple(_said(before)), text)
+        Text(Band(band), category, language, tuple(_said(before)), text, path.stem)
         for band, category, language, before, text in rows
     ]
 
@@ -39,6 +43,11 @@ def _said(before: str) -> Iterable[Said]:
     for part in before.split(" || ") if before else ():
         who, _, words = part.partition(": ")
         yield Said(words, Who(who))
+
+
+def everyday(*, kept: bool) -> list[Text]:
+    """Ordinary texts: those that are kept for measuring, or those that are learnt."""
+    return load(EVERYDAY)[1 if kept else 0 :: 2]
 
 
 def share(texts: list[Text], is_right: Callable[[Reading], bool]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -84,6 +84,11 @@ def meanings(words: Sequence[str]) -> list[tuple[str, ...]]:
     languages = languages_of(words)
     following = (*words[1:], "")
     return [_of(word, after, languages) for word, after in zip(words, following, strict=True)]
+
+
+def of_word(word: str, languages: Iterable[str]) -> tuple[str, ...]:
+    """The fields of a word by itself."""
+    return tuple(dict.fromkeys(field for each in languages for field in _alone(word, each)))
 
 
 @lru_cache(maxsize=20_000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from warmline.safety import model
+from warmline.safety.evidence import is_enough
 from warmline.safety.judging import Band, Facts, judge
 from warmline.safety.normalise import words_of
 from warmline.safety.rule import Signal as S  # noqa: N817 - it stands in every line
@@ -48,7 +49,7 @@ def raised(facts: Facts, question: str, band: Band, by: model.Weights) -> Raised
     held, by_rules = _held_back(facts)
     if held.rank > higher.rank and (leant := _leaning(opinion, by, held)).rank > higher.rank:
         higher, signals = leant, by_rules
-    if higher.rank <= band.rank:
+    if higher.rank <= band.rank or not (signals or is_enough(facts.text.words, by.of)):
         return None
     near = ", ".join(f'"{word}"' for word in model.heaviest(by, opinion.piece))
     reason = f"words that often stand near risk, taken together: {near} (model)"

@@ -41,7 +41,7 @@ RULES = (
         j (vais|veux) (tuer|buter) (mon|ma|mes) <personne>
         """, why="Parle de faire du mal à autrui.", example="je vais le tuer"),
     Rule("fr.other_done", Signal.OTHER_DONE, """
-        (<personne>|il|elle) (a|vient d|vient de) [avaler|avale|pris|prendre] ~ (tous|toute|plein|boite|#|trop) [ses|de|la] [<cachets>|cachets]
+        (<personne>|il|elle) (a|vient d|vient de) (avaler|avale|pris|prendre|bu) ~ (tous|toute|plein|boite|#|trop) [ses|de|la] [<cachets>|cachets]
         <personne> ~ est sur (le|un) (toit|pont|rebord|balcon)
         s est (enferme|enfermee) ~ (avec|dans) ... (fusil|arme|couteau|pistolet|medicaments|cachets)
         dit qu il va (sauter|se tirer|se pendre)
@@ -93,6 +93,7 @@ RULES = (
         en finir avec (ce|c|cette|cet|ces|les|le|mes|lui|l) (dossier|projet|devoirs|travail|boulot|exam|rapport|demenagement|histoire|relation)
         en finir avec (c|ce|cette|ces|les|le|mes) [projet]
         j saute (le|un|de|sur l) [petit|repas|joie|occasion]
+        j saute dans (le|la|mon|un) (bain|douche|piscine|lit|bus|taxi|voiture)
         se pend au telephone
         sauter (le repas|de joie|sur l occasion|a la corde|le petit)
         (jete|jette|jeter) sur (le gateau|le canape|les frites)

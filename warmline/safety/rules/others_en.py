@@ -152,7 +152,9 @@ RULES = (
         (<they>|my little <person>|and) [just|has|have] (took|swallowed|taken|downed|overdosed|ate|drank) ~ (all|bunch|whole|bottle|handful|#|too many|entire|lots|overdose|bleach|poison|of|her|his) [<pills>|of|bottle]
         <they> [just|has|have] (overdosed|od|oded)
         (slit|cut|cuts) <their> (wrists|wrist|throat|veins|arms)
-        (not|can not|will not|does not|is not) (waking|wake|respond|responding|breathing|breathe|wake him|wake her) [up]
+        (can not|will not|does not|is not) (waking|wake|respond|responding|breathing|breathe|wake him|wake her) [up]
+        not (responding|breathing)
+        <they> ~ not waking up
         (will not|would not) wake up
         (unconscious|passed out|turning blue|foaming|overdosing)
         (gun|knife) to (his|her|their) (head|throat|temple)
