@@ -117,9 +117,7 @@ def line(place: Path, begins: datetime, **settings: str) -> Iterator[WeeksLine]:
         store = wiring.store_of(read)
         stack.callback(store.connection.close)
         store.connection.config_set("hz", 500)  # ends a short wait for the bell on time
-        desk = wiring.desk_of(
-            read, store=store, hand_over=lambda key: look(desk, key), clock=clock
-        )
+        desk = wiring.desk_of(read, store=store, hand_over=lambda key: look(desk, key), clock=clock)
         web.app = create_app(desk, wiring.signatures_of(read))
         there = WeeksLine(desk, clock, exchange)
         stack.callback(there.phones.close)

@@ -17,8 +17,8 @@ from warmline.app import create_app
 from warmline.clock import SharedClock
 from warmline.config import Settings
 from warmline.embedded import EmbeddedRedis
-from warmline.flows.reconcile import ask_for_reconcile
 from warmline.flows.look import look
+from warmline.flows.reconcile import ask_for_reconcile
 from warmline.simulator.account import Account
 from warmline.simulator.exchange import Setup
 from warmline.simulator.optouts import STANDARD
@@ -102,9 +102,7 @@ def line(
     clock.jump_to(A_WEDNESDAY)
     settings = Settings.read(environ)
     store = wiring.store_of(settings)
-    desk = wiring.desk_of(
-        settings, store=store, hand_over=lambda key: look(desk, key), clock=clock
-    )
+    desk = wiring.desk_of(settings, store=store, hand_over=lambda key: look(desk, key), clock=clock)
     asks_nobody = replace(desk, hand_over=store.schedule.ring)  # webhooks never call the provider
     web.app = create_app(asks_nobody, wiring.signatures_of(settings))
     ask_for_reconcile(desk)
