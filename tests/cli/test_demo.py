@@ -58,6 +58,17 @@ def test_it_shows_the_page_and_someone_who_texts_is_offered_to_a_volunteer(tmp_p
         phones.close()
 
 
+def test_someone_who_phones_is_put_through_to_whoever_presses_1(tmp_path: Path) -> None:
+    with demo(tmp_path / "demo") as address:
+        phones = Handsets(address, patience=20)
+        call = phones.phone(SOMEONE).calls(LINE)
+        call.hears("You can talk with a peer", "not an emergency service")
+        leg = phones.phone(ADA).rings().picks_up()
+        leg.hears("To answer, press 1")
+        leg.presses("1").is_with(call)
+        phones.close()
+
+
 def test_a_second_one_on_the_same_data_is_refused_and_a_later_one_starts_afresh(
     tmp_path: Path,
 ) -> None:

@@ -23,7 +23,8 @@ from warmline.simulator.page import cast
 from warmline.supervisor import Child
 
 LINE_NUMBERS = ("+15550100001", "+15550100002", "+15550100003")  # 555-01xx belongs to nobody
-CRISIS_LINE = "+15550100401"  # a phone like the others: a demo rings no real crisis line
+CRISIS_LINE = next(one.number for one in cast.DEFAULT if one.role is cast.Role.CRISIS)
+ON_THE_ROSTER = frozenset({cast.Role.VOLUNTEER, cast.Role.COORDINATOR})
 LOOPBACK = "127.0.0.1"
 EVENING = ("18", "22")  # every day from tomorrow on
 OUR_OWN = ("TWILIO_", "REDIS_URL", "WARMLINE_SECRET_KEYS")  # a real line's are left out of a demo
@@ -56,6 +57,12 @@ def demo(data_dir: Path, port: int, phones_port: int) -> None:
             "There you have the phones of a caller, of the volunteers Ada and Bo, and of the coordinator Sam."
         )
         click.echo(
+            "To phone the line, press Call on a phone: Ada and Bo are rung, and whoever answers and presses 1 is with you."
+        )
+        click.echo(
+            "While you wait, 0 rings the crisis line, which is a phone on the page too; Sound reads aloud what is said."
+        )
+        click.echo(
             "Ada and Bo may text SHIFTS too: the evenings from tomorrow on are to be claimed."
         )
         click.echo("Everything is made up, and nothing leaves this machine. Ctrl-C ends it.")
@@ -86,6 +93,7 @@ def _environment(data_dir: Path, *, port: int, phones: str) -> dict[str, str]:
 
 def _exchange(environ: Mapping[str, str], phones: str, *, port: int, log: Path) -> Child:
     numbers = [word for number in LINE_NUMBERS for word in ("--number", number)]
+    line = environ["WARMLINE_PUBLIC_URL"]
     command = [
         sys.executable, "-m", "warmline.simulator",
         "--host", LOOPBACK,
@@ -94,7 +102,11 @@ def _exchange(environ: Mapping[str, str], phones: str, *, port: int, log: Path) 
         "--auth-token", environ["TWILIO_AUTH_TOKEN"],
         "--rate", "10",  # segments a second; a long code's 1 would keep the onlooker waiting
         "--clock-file", environ["WARMLINE_CLOCK_FILE"],
-        "--sms-url", f"{environ['WARMLINE_PUBLIC_URL']}/webhooks/sms",
+        "--calls-per-second", "1",
+        "--speech-wpm", "170",
+        "--sms-url", f"{line}/webhooks/sms",
+        "--voice-url", f"{line}/webhooks/voice",
+        "--status-callback", f"{line}/webhooks/voice/status",
         *numbers,
     ]  # fmt: skip
     return Child(
@@ -111,7 +123,7 @@ def _open(phones: str, environ: Mapping[str, str]) -> None:
     store = {**environ, "REDIS_URL": EmbeddedRedis(Path(environ["WARMLINE_DATA_DIR"])).url}
     handsets = Handsets(phones)
     for person in cast.DEFAULT:
-        if person.role is not cast.Role.CALLER:
+        if person.role in ON_THE_ROSTER:
             role = ["--coordinator"] if person.role is cast.Role.COORDINATOR else []
             _run(["volunteers", "add", person.name, person.number, *role], store)
         if person.role is cast.Role.VOLUNTEER:

@@ -14,7 +14,7 @@ from tests.simulator.page.screen import Screen
 from warmline.simulator.page.cast import DEFAULT
 from warmline.simulator.server import ExchangeServer
 
-CALLER, ADA, BO, SAM = (person.number for person in DEFAULT)
+CALLER, ADA, BO, SAM, CRISIS = (person.number for person in DEFAULT)
 
 Says = Callable[..., None]
 

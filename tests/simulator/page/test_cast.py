@@ -31,7 +31,7 @@ def test_anything_else_is_refused(said: str) -> None:
 
 def test_everybody_of_the_usual_cast_has_a_phone_of_their_own() -> None:
     assert [someone.role.value for someone in DEFAULT] == [
-        "caller", "volunteer", "volunteer", "coordinator",
+        "caller", "volunteer", "volunteer", "coordinator", "crisis",
     ]  # fmt: skip
     assert len({someone.number for someone in DEFAULT}) == len(DEFAULT)
 

@@ -28,7 +28,7 @@ def test_what_the_line_texts_is_on_that_phone_alone(screen: Screen, says: Says) 
     screen.phone("Someone").shows("Hi, this is the warmline.")
     assert screen.phone("Ada").texts() == []
     announced = [region.get_property("textContent") for region in screen.all("#announcements p")]
-    assert announced == ["New text for Someone: Hi, this is the warmline.", "", "", ""]
+    assert announced == ["New text for Someone: Hi, this is the warmline.", "", "", "", ""]
 
 
 def test_what_came_before_the_page_was_opened_is_there(screen: Screen, says: Says) -> None:
@@ -118,7 +118,7 @@ def test_words_come_back_when_they_cannot_be_sent(screen: Screen, server: Exchan
     until(lambda: "Trying again" in screen.one("#connection").text, "the loss to be told")
     caller = screen.phone("Someone")
     caller.writes("please")
-    until(lambda: "Not sent" in caller.one("[role=alert]").text, "the failure to be told")
+    until(lambda: "Not sent" in caller.one(".compose [role=alert]").text, "the failure to be told")
     assert caller.box.get_property("value") == "please"
 
 

@@ -15,6 +15,7 @@ class Role(StrEnum):
     CALLER = "caller"
     VOLUNTEER = "volunteer"
     COORDINATOR = "coordinator"
+    CRISIS = "crisis"  # a desk telephone: it is called, and takes no texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ DEFAULT: Sequence[Person] = (
     Person("Ada", Role.VOLUNTEER, "+15550100201"),
     Person("Bo", Role.VOLUNTEER, "+15550100202"),
     Person("Sam", Role.COORDINATOR, "+15550100301"),
+    Person("The crisis line", Role.CRISIS, "+15550100401"),
 )
 
 

@@ -47,6 +47,7 @@ def blueprint(exchange: Exchange, people: Sequence[Person]) -> Blueprint:
             {
                 "people": [_show(exchange, person) for person in people],
                 "line": [owned.number for owned in exchange.numbers.all() if owned.sms],
+                "voice": [owned.number for owned in exchange.numbers.all() if owned.voice_url],
                 "run": run,
                 "events": exchange.events.count,
             }

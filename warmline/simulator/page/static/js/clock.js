@@ -27,6 +27,10 @@ export class Clock {
     this.ask();
   }
 
+  get now() {
+    return new Date(Date.now() + this._ahead);
+  }
+
   async ask() {
     try {
       this._take(await exchange.clock());
@@ -42,7 +46,7 @@ export class Clock {
   }
 
   _show() {
-    const now = new Date(Date.now() + this._ahead);
+    const { now } = this;
     const said = moment(now);
     if (this._time.textContent === said) return;
     this._time.dateTime = now.toISOString();

@@ -47,6 +47,11 @@ export class Compose {
     for (const control of this.element.elements) control.disabled = isOff;
   }
 
+  /** Tell the owner what has not worked. */
+  complain(why) {
+    this._error.replaceChildren(why);
+  }
+
   async say(body, media = []) {
     this._error.replaceChildren();
     try {

@@ -1,13 +1,16 @@
 // The page: reads who is on it, builds their phones, and follows the exchange.
 
 import { announce } from "./announcer.js";
+import { Calls } from "./calls.js";
 import { Clock } from "./clock.js";
 import * as exchange from "./exchange.js";
 import { Faults } from "./faults.js";
 import { follow } from "./feed.js";
 import { Guide } from "./guide.js";
 import { listen } from "./hearing.js";
+import { Landline } from "./landline.js";
 import { Phone } from "./phone.js";
+import { Sound } from "./sound.js";
 import { Store } from "./store.js";
 import { Switcher } from "./switcher.js";
 import * as words from "./words.js";
@@ -17,7 +20,13 @@ const $ = (id) => document.getElementById(id);
 async function start() {
   const cast = await exchange.cast();
   const store = new Store(cast);
-  const phones = new Map(store.people.map((person) => [person, new Phone(store, person)]));
+  const calls = new Calls(store, cast);
+  const clock = new Clock($("clock"));
+  const make = (person) =>
+    person.role === "crisis"
+      ? new Landline(store, person, clock)
+      : new Phone(store, person, clock);
+  const phones = new Map(store.people.map((person) => [person, make(person)]));
   $("phones").replaceChildren(...[...phones.values()].map((phone) => phone.element));
   const switcher = new Switcher($("switcher"), store, [...phones.values()]);
 
@@ -26,7 +35,8 @@ async function start() {
   store.on("state", ({ person, thread, text }) => phones.get(person).mend(thread, text));
   announce($("announcements"), store);
   listen(store);
-  new Clock($("clock"));
+  store.on("call", ({ call }) => phones.get(call.person).showCall(call));
+  new Sound($("sound"), store, (person) => phones.get(person).element.checkVisibility());
   new Faults($("faults"), $("faults-toggle"), store, (person) => phones.get(person).showPower());
   new Guide($("guide"), $("guide-toggle"), store, (person) => {
     switcher.show(phones.get(person));
@@ -35,7 +45,11 @@ async function start() {
 
   const show = connection(cast.run);
   show("opening");
-  follow(0, { event: (event) => store.take(event), state: show });
+  const take = (event) => {
+    store.take(event);
+    calls.take(event);
+  };
+  follow(0, { event: take, state: show });
 }
 
 /** Shows how the connection is; a page that outlived its exchange begins anew. */

@@ -1,16 +1,18 @@
-// One phone: whose it is, the numbers they talk with, the texts, the quick replies, the box.
+// One phone: whose it is, the numbers they talk with, texts, quick replies, the box, and the call.
 
 import { Bubbles } from "./bubbles.js";
+import { CallPanel } from "./callpanel.js";
+import { isOpen } from "./calls.js";
 import { open } from "./chips.js";
 import { Compose } from "./compose.js";
-import { el } from "./elements.js";
+import { el, icon } from "./elements.js";
 import * as exchange from "./exchange.js";
+import { owner } from "./owner.js";
 import { Threads } from "./threads.js";
-import { numberAsRead } from "./times.js";
 import * as words from "./words.js";
 
 export class Phone {
-  constructor(store, person) {
+  constructor(store, person, clock) {
     this.person = person;
     this._store = store;
     this._sending = Promise.resolve(); // texts leave in the order they were written
@@ -24,11 +26,20 @@ export class Phone {
       "aria-label": words.repliesOf(person.name),
     });
     this.compose = new Compose(person, (said) => this._send(said));
+    const on = {
+      texts: () => this.compose.box.focus(),
+      changed: () => this._fit(),
+      failed: (why) => this.compose.complain(why),
+    };
+    this.call = new CallPanel(store, person, { clock, on });
+    this._callButton = this._caller();
+    const { head, attributes } = owner(person);
     this.element = el(
       "section",
-      { class: `phone ${person.role}`, "aria-labelledby": this._id("name"), id: this._id("phone") },
-      this._head(),
-      this._threads.element,
+      { ...attributes, class: `phone ${person.role}` },
+      head,
+      this.call.element,
+      el("div", { class: "numbers" }, this._threads.element, this._callButton),
       el("div", { class: "screen" }, this._blank, this._bubbles.element),
       this._off,
       this._chips,
@@ -38,9 +49,9 @@ export class Phone {
     this.showPower();
   }
 
-  /** Whether the person can see it: on a small screen one phone is shown at a time. */
+  /** Whether its texts can be seen: a small screen shows one phone at a time, and a call covers them. */
   get isShown() {
-    return this.element.getClientRects().length > 0;
+    return this._bubbles.element.getClientRects().length > 0;
   }
 
   /** Whether somebody is using it just now; then nothing may change under their hands. */
@@ -69,6 +80,11 @@ export class Phone {
     else this._refresh();
   }
 
+  /** Something about a call of this phone has changed. */
+  showCall(call) {
+    this.call.show(call, { isTouched: this.isTouched });
+  }
+
   mend(thread, text) {
     if (thread.number === this.person.current) this._bubbles.mend(text);
   }
@@ -91,6 +107,7 @@ export class Phone {
     this.element.classList.toggle("is-off", isOff);
     this._off.hidden = !isOff;
     this.compose.isOff = isOff;
+    this._fit();
     this._refresh();
   }
 
@@ -104,6 +121,7 @@ export class Phone {
     this._threads.show();
     this._store.tell("unread", this.person);
     this._showChips(open(texts));
+    this.call.unread = [...this.person.threads.values()].reduce((sum, one) => sum + one.unread, 0);
   }
 
   _showChips(invited) {
@@ -136,23 +154,27 @@ export class Phone {
     return sent;
   }
 
-  _head() {
-    const { name, role, number } = this.person;
+  _caller() {
     return el(
-      "header",
-      { class: "owner" },
-      el("span", { class: "face", "aria-hidden": "true" }, [...name][0].toUpperCase()),
-      el(
-        "div",
-        {},
-        el("h2", { id: this._id("name") }, name),
-        el("p", { class: "role" }, words.ROLES[role]),
-      ),
-      el("p", { class: "number" }, numberAsRead(number)),
+      "button",
+      {
+        type: "button",
+        class: "quiet call-start",
+        "aria-label": words.startAs(this.person.name),
+        hidden: !this._store.voice.length,
+        on: { click: () => this.call.start() },
+      },
+      icon("phone"),
+      words.CALL.start,
     );
   }
 
-  _id(what) {
-    return `${what}-${this.person.number.slice(1)}`;
+  /** A call covers the texts, or lies above them. */
+  _fit() {
+    const { isFull } = this.call;
+    this._callButton.disabled = this.person.isOff || isOpen(this.person.call);
+    if (!this.element.classList.contains("on-call") === !isFull) return;
+    this.element.classList.toggle("on-call", isFull);
+    if (!isFull) this.arrive();
   }
 }

@@ -2,8 +2,9 @@
 
 export class Store {
   /** `cast` as the exchange gives it: the people, the line's numbers, the events so far. */
-  constructor({ people, line, events }) {
+  constructor({ people, line, voice, events }) {
     this.line = line;
+    this.voice = voice; // the numbers that can be phoned
     this._history = events; // events up to this one happened before the page was opened
     this._isCaughtUp = events === 0;
     this.people = people.map((person) => ({
@@ -11,6 +12,7 @@ export class Store {
       isOff: person.trouble !== null,
       threads: new Map(line.slice(0, 1).map((number) => [number, fresh(number)])),
       current: line[0] ?? null,
+      call: null, // the newest, or the one that goes on
     }));
     this.faults = [];
     this._byNumber = new Map(this.people.map((person) => [person.number, person]));

@@ -14,3 +14,9 @@ export function numberAsRead(e164) {
   if (american) return `+1 ${american.slice(1).join(" ")}`;
   return e164.replace(/(\d{3})(?=\d{2})/g, "$1 ");
 }
+
+/** "0:07", "12:30", of milliseconds. */
+export function lengthOf(ms) {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
