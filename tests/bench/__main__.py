@@ -8,7 +8,7 @@ import platform
 import signal
 import sys
 
-from tests.bench import claims, held, memory, patterns, safety, servers, table, talk, webhook
+from tests.bench import alarm, claims, held, memory, patterns, safety, servers, table, talk, webhook
 
 PARTS = {
     "webhook": webhook.run,
@@ -22,6 +22,7 @@ PARTS = {
     "safety": safety.run,
     "roster": claims.run,
     "patterns": patterns.run,
+    "alarm": alarm.alarm,
 }
 
 
