@@ -33,8 +33,11 @@ STEPS = (
     "leg_leased",  # worker: a leg is in hand, the provider has not been asked
     "leg_placed",  # worker: the provider rings, we have not written that down
     "leg_noted",  # worker: the leg's name is written
+    "leg_told",  # web: how a leg fares is written, Twilio has no answer yet
+    "key_pressed",  # web: a waiting caller's key has had its effect, Twilio has no answer yet
     "call_answered",  # web: a peer has the caller, Twilio has no answer yet
     "leg_obeyed",  # worker: the provider has redirected or ended a leg, that is not written
+    "page_raised",  # worker: coordinators are to be asked, nobody has been
     "reconciled",  # worker: what was missed has been taken in, the watermark has not moved
 )
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from tests.stories.line import MAIN, Line
+from tests.stories.phoning import how_it_ended
 from warmline.errors import TransientError
 from warmline.flows.look import look
 from warmline.jobs.queue import open_queue, wake
@@ -117,3 +118,26 @@ class _Watched(Steps):
 
     def reach(self, step: str) -> None:
         self._tell(step)
+
+
+def test_a_call_that_was_missed_belongs_to_the_one_that_got_through_and_opens_nothing_later(
+    line: Line,
+) -> None:
+    ada, caller = line.peer("Ada"), line.phone()
+    line.phones.goes_wrong("webhook_lose", number=caller.number, count=9, operation="calls.webhook")
+    caller.calls(MAIN).is_over()
+    line.phones.goes_right()
+
+    calling = caller.calls(MAIN)
+    ada.rings().picks_up().presses("1")
+    talk = ada.is_on_the_line().is_with(calling)
+    line.passes(seconds=25)
+    line.reads_the_list()
+    assert line.counted("calls_missed") == 1
+    talk.is_with(calling)
+    calling.hangs_up()
+    ada.expects("ended the talk")
+    line.reads_the_list()
+
+    assert line.desk.store.contacts.open() == []
+    assert how_it_ended(line) == "by_caller"

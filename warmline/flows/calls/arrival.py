@@ -61,14 +61,24 @@ def arrive(desk: Desk, call: InboundCall, line_number: PhoneNumber) -> TakenIn:
     return came
 
 
-def missed(desk: Desk, call: InboundCall, line_number: PhoneNumber, *, reached: bool) -> str:
-    """A call that came while we could not take it in, and was sent to the fallback, which they `reached` or not: "opened", "known", "moved" or "ours"."""
+def missed(
+    desk: Desk, call: InboundCall, line_number: PhoneNumber, *, reached: bool, over: bool
+) -> str:
+    """A call that came while we could not take it in, and was sent to the fallback, which they `reached` or not.
+
+    "opened", "kept" (they have something open, and it is `over`: a part of that), "known", "moved" or "ours".
+    """
     if call.sender in {number.e164 for number in desk.line.numbers}:
         return "ours"
     number = _ordinary(desk, call)
     person = desk.store.people.get(desk.store.people.key_of(number or PhoneNumber(call.sid)))
     leg = NewLeg(inbound_leg(call.sid), Side.CALLER, line_number, number, sid=call.sid)
     now, there = desk.clock.now(), Stage.OUTSIDE
+    opened = desk.store.contacts.get(person.call) if person.call else None
+    if over and opened and opened.is_open:  # they have got through before, or since
+        about = {"event": "call_missed", "contact": opened.id}
+        plan = {"kept": Effects(legs=(replace(leg, contact=opened.id),), journal=about)}
+        return desk.store.contacts.keep(opened, {}, now=now, plan=plan)
     connected = there if reached else None
     return _open(
         desk, person, leg, Call(there, new_id("r"), leg.id, since=now, connected=connected)

@@ -77,6 +77,7 @@ def press(desk: Desk, leg: Leg, key: str) -> str:
             return "held"
         word = _press(desk, contact, contact.call, key)
         if word != "moved":
+            desk.steps.reach("key_pressed")
             return word
     return "held"
 

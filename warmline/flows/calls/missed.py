@@ -44,11 +44,13 @@ def _known(legs: Legs, calls: list[CameIn]) -> set[str]:
 def _take_in(desk: Desk, call: CameIn, number: PhoneNumber) -> bool:
     came = InboundCall(call.sid, sender_of(call.sender), number.e164)
     reached = TALKED & set(desk.provider.calls.dialled_in(call.sid))
-    if arrival.missed(desk, came, number, reached=bool(reached)) != "opened":
+    over = call.status in OVER
+    word = arrival.missed(desk, came, number, reached=bool(reached), over=over)
+    if word not in {"opened", "kept"}:
         return False
     desk.store.counts.add("calls_missed")
     leg = desk.store.legs.get(inbound_leg(call.sid))
-    if leg and call.status in OVER:
+    if leg and over:
         fate, now = Fate(call.status), desk.clock.now()
         desk.store.legs.hear(leg, call.sid, "over", fate=fate, now=now)
     return True

@@ -16,6 +16,7 @@ def told(desk: Desk, leg: Leg, news: CallNews) -> str:
     if not known:
         now = desk.clock.now()
         desk.store.legs.hear(leg, news.sid, news.told, fate=news.fate, now=now)
+        desk.steps.reach("leg_told")
     return "over" if news.told == "over" else "going_on"
 
 
