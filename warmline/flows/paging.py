@@ -50,6 +50,7 @@ def page_about(
     fields = {name: value for name, value in fields.items() if value}
     word = desk.store.pages.raise_page(page, fields, now=now, plan=plan)
     if word == "opened":
+        desk.steps.reach("page_raised")
         send_page(desk, page)
     return word
 
