@@ -17,6 +17,10 @@ from pathlib import Path
 
 from tests.chaos import faults, report
 from tests.chaos.accounts import Evidence, settle
+from tests.chaos.call_accounts import settle_calls
+from tests.chaos.call_setting import Switch, set_up_calls
+from tests.chaos.callers import VoiceCaller, VoicePeer
+from tests.chaos.coordinators import Coordinator, InDanger
 from tests.chaos.kills import Killer, plan
 from tests.chaos.people import Caller, Peer, Town
 from tests.chaos.rig import NUMBERS, Rig, rig
@@ -53,13 +57,15 @@ def _run(running: Rig, said: argparse.Namespace, folder: Path) -> int:
     roster = set_up(running.store(), town, keepers=said.keepers, within=said.reminders)
     sheets = Spreadsheets(running, random.Random(said.seed), folder)
     sheets.plan(said.files)
-    follow = Follower(running, town, roster)
+    switch = set_up_calls(running.store(), running.handsets, town)
+    follow = Follower(running, town, roster, switch)
     town.closing = True  # callers wait until somebody is on
-    for peer in town.peers:
+    on_duty: list[Peer | VoicePeer] = [*town.peers, *switch.peers]
+    for peer in on_duty:
         peer.comes_on()
-    follow.until(lambda: all(peer.notices["on"] for peer in town.peers), patience=30)
+    follow.until(lambda: all(peer.notices["on"] for peer in on_duty), patience=30)
     town.closing = False
-    faults.begin(running.handsets, town.some)
+    faults.begin(running.handsets, town.some, [caller.number for caller in switch.callers[:2]])
     chance = random.Random(said.seed)
     planned = plan(said.kills, rare=said.long, chance=chance)
     killer = Killer(running, planned, chance, patience=said.patience)
@@ -72,31 +78,37 @@ def _run(running: Rig, said: argparse.Namespace, folder: Path) -> int:
     town.closing = True
     roster_rests: list[Holder | Keeper] = [*roster.holders, *roster.keepers]
     follow.until(
-        lambda: town.is_at_rest and all(one.is_at_rest for one in roster_rests),
+        lambda: (
+            town.is_at_rest and switch.is_at_rest and all(one.is_at_rest for one in roster_rests)
+        ),
         patience=REST_SECONDS,
     )
     follow.until(lambda: False, patience=AFTERMATH_SECONDS)
     log = running.handsets.get("log")
-    _keep(folder, town, log)
+    _keep(folder, town, switch, log)
     evidence = Evidence(town, running.store(), killer.done, killer.outages, log)
     account = settle(evidence)
     figures = settle_roster(account, town, roster.holders, roster.keepers, sheets, running.store())
+    calls = settle_calls(account, switch, running.store(), killer.done)
     account.faults += [f"never reached: {k.step} for {k.process}" for k in killer.given_up]
     took = time.monotonic() - started
     _tell(
         report.table(killer.done),
         report.summary(account, killer.done, seed=said.seed, took=took),
         figures,
+        calls,
         report.struck(struck),
         report.verdict(account),
     )
     return 1 if account.faults else 0
 
 
-def _keep(folder: Path, town: Town, log: Sequence[object]) -> None:
+def _keep(folder: Path, town: Town, switch: Switch, log: Sequence[object]) -> None:
     """For whoever has to find out what happened; every number and word in it is made up."""
     said = [asdict(words) for words in town.words.said.values()]
-    text = json.dumps({"said": said, "log": log})
+    calls = [asdict(call) for call in switch.wire.calls.values()]
+    diaries = {peer.number: peer.diary for peer in switch.peers}
+    text = json.dumps({"said": said, "log": log, "calls": calls, "diaries": diaries})
     (folder / "evidence.json").write_text(text, encoding="utf-8")
 
 
@@ -105,15 +117,17 @@ def _tell(*parts: str) -> None:
     sys.stdout.flush()
 
 
-Person = Caller | Peer | Holder | Keeper
+Person = Caller | Peer | Holder | Keeper | VoiceCaller | VoicePeer | Coordinator | InDanger
 
 
 class Follower:
     """Reads what happens at the exchange and hands every text to whoever's phone it came to."""
 
-    def __init__(self, running: Rig, town: Town, roster: Setting) -> None:
-        self._handsets, self._town = running.handsets, town
-        people: list[Person] = [*town.callers, *town.peers, *roster.holders, *roster.keepers]
+    def __init__(self, running: Rig, town: Town, roster: Setting, switch: Switch) -> None:
+        self._handsets, self._town, self._wire = running.handsets, town, switch.wire
+        people: list[Person] = [
+            *town.callers, *town.peers, *roster.holders, *roster.keepers, *switch.people
+        ]  # fmt: skip
         self._readers = {person.number: person for person in people}
         self._seen = 0
         self._told = 0.0
@@ -122,6 +136,7 @@ class Follower:
         for event in self._handsets.get("events.json", after=self._seen, wait=0.02):
             self._seen = event["n"]
             if event["kind"] != "text_arrived":
+                self._wire.follow(event)
                 continue
             at = datetime.fromisoformat(event["at"]).timestamp()
             text = ReceivedText(

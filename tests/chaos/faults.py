@@ -16,6 +16,11 @@ EVERYWHERE: tuple[tuple[str, dict[str, object]], ...] = (
     ("rest_error", {"probability": 0.01}),
     ("rest_busy", {"probability": 0.01, "operation": "create"}),
     ("rest_timeout", {"probability": 0.02, "ms": 100, "operation": "create"}),
+    ("rest_error", {"probability": 0.03, "operation": "calls.create"}),
+    ("rest_timeout", {"probability": 0.04, "ms": 100, "operation": "calls.create"}),
+    ("rest_timeout", {"probability": 0.05, "ms": 100, "operation": "calls.update"}),
+    ("rest_error", {"probability": 0.03, "operation": "calls.update"}),
+    ("rest_busy", {"probability": 0.03, "operation": "calls.update"}),
     ("list_lag", {"probability": 0.25, "ms": 1000}),
 )
 # These break the order of a person's texts before the line sees them, so only a few phones have them:
@@ -26,9 +31,9 @@ FOR_SOME: tuple[tuple[str, dict[str, object]], ...] = (
 )
 
 
-def begin(handsets: Handsets, some: Iterable[str]) -> None:
-    """Let it go wrong from now on; `some` are the phones with the worst network."""
-    for number in some:
+def begin(handsets: Handsets, some: Iterable[str], callers: Iterable[str]) -> None:
+    """Let it go wrong from now on; `some` who text, and these who phone, have the worst network."""
+    for number in [*some, *callers]:
         for kind, how in FOR_SOME:
             handsets.goes_wrong(kind, number=number, **how)
     for kind, how in EVERYWHERE:

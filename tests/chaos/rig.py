@@ -22,6 +22,7 @@ SID, TOKEN, KEY = "AC" + "0" * 32, "token-for-chaos", "a-key-for-chaos-only"
 NUMBERS = ("+15550100001", "+15550100002", "+15550100003")
 WORKERS = 2
 START_SECONDS = 60.0
+PAGE_REPEAT_SECONDS = 20
 RECONCILE_SECONDS = (
     15  # how soon a text is found whose webhook the exchange lost, no kill being about
 )
@@ -119,12 +120,16 @@ class Rig:
 
     def _start_exchange(self, port: int, seed: int) -> tuple[subprocess.Popen[str], str]:
         numbers = [word for number in NUMBERS for word in ("--number", number)]
-        webhook = f"http://127.0.0.1:{port}/webhooks/sms#ct=2000&rt=4000&rc=2&rp=all"
+        ours = f"http://127.0.0.1:{port}/webhooks"
+        patient = "#ct=2000&rt=4000&rc=2&rp=all"  # as `warmline connect` sets it
         with (self._logs / "exchange.log").open("ab") as log:
             exchange = subprocess.Popen(
                 [
                     sys.executable, "-m", "warmline.simulator", "--port", "0",
-                    "--account-sid", SID, "--auth-token", TOKEN, "--sms-url", webhook,
+                    "--account-sid", SID, "--auth-token", TOKEN, "--sms-url", f"{ours}/sms{patient}",
+                    "--voice-url", f"{ours}/voice{patient}",
+                    "--status-callback", f"{ours}/voice/status",
+                    "--calls-per-second", "0",
                     "--rate", "0", "--loop-limit", "0", "--seed", str(seed), *numbers,
                 ],
                 cwd=ROOT,
@@ -153,6 +158,7 @@ class Rig:
             "WARMLINE_WORKERS": str(WORKERS),
             "WARMLINE_WRAP_UP_SECONDS": "0",
             "WARMLINE_QUIET_HOURS": "0-0",
+            "WARMLINE_PAGE_REPEAT_SECONDS": str(PAGE_REPEAT_SECONDS),
             "WARMLINE_RECONCILE_SECONDS": str(RECONCILE_SECONDS),
             "WARMLINE_FAILPOINTS": str(self.orders),
         }
