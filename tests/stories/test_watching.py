@@ -74,6 +74,26 @@ def test_a_second_silence_is_a_page_of_its_own(line: Line, kit: Phone) -> None:
         caller.expects("here")
 
 
+def test_whoever_writes_in_danger_after_stop_is_not_left_to_themselves(
+    line: Line, kit: Phone
+) -> None:
+    ada, caller = line.peer("Ada"), line.phone()
+    line.in_touch(caller, ada)
+    caller.texts("STOP", to=MAIN)
+    caller.expects("unsubscribed")
+    ada.expects("they texted STOP")
+    caller.texts("it is raining", to=MAIN)
+    kit.expects_nothing()
+
+    caller.texts(HIGH, to=MAIN)
+    _acks(kit, "written again after asking us for no more texts", "can't write to them")
+    caller.texts(HIGH, to=MAIN)
+
+    line.passes(minutes=10)
+    kit.expects_nothing()
+    caller.expects_nothing()
+
+
 def test_a_peer_s_silence_towards_anyone_else_is_no_page(line: Line, kit: Phone) -> None:
     ada, caller = line.peer("Ada"), line.phone()
     line.in_touch(caller, ada)

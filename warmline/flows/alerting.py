@@ -13,6 +13,7 @@ from warmline.routing.contact import Contact, State
 from warmline.routing.ladder import Reason
 from warmline.safety.reading import Band, Kind, Reading
 from warmline.store.effects import Effects
+from warmline.store.people import Person
 from warmline.volunteers.roster import Volunteer
 from warmline.words import callers, safety_en
 
@@ -68,6 +69,15 @@ def from_the_start(
     }
     told = Act.CRISIS in acts(desk.policy, heard.band)
     return fields, [in_reply(desk, language, heard.kind, crisis)] if told else []
+
+
+def from_before(desk: Desk, person: Person) -> dict[str, str]:
+    """For a contact that opens: whoever left at risk within the last day has that rank again, and their peer a note."""
+    band = person.was_at(desk.clock.now())
+    rank = place(desk.policy, band)
+    if band is Band.NONE:
+        return {}
+    return {"band_before": str(band), "rank": str(rank) if rank else ""}
 
 
 def in_reply(desk: Desk, language: str, kind: Kind, crisis: str) -> str:
@@ -141,4 +151,7 @@ def notes(contact: Contact) -> list[str]:
 
 def notes_on_taking(desk: Desk, peer: Volunteer, contact: Contact, number: PhoneNumber) -> Texts:
     """The same for a peer who has just taken them."""
-    return to_peer(desk, peer, contact, *notes(contact), number=number)
+    bodies, care = notes(contact), contact.care
+    if care.before is not Band.NONE and not care.at_risk:
+        bodies = [safety_en.note_before(contact.alias), *bodies]
+    return to_peer(desk, peer, contact, *bodies, number=number)

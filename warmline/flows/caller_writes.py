@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from warmline.errors import TransientError
-from warmline.flows import alerting, blocking, ending, following_up, hearing, opening, relay
+from warmline.flows import alerting, blocking, ending, following_up, hearing, opening, paging, relay
 from warmline.flows.answering import answers_stop, say
 from warmline.flows.calls import message, phoning_out
 from warmline.flows.desk import Desk
@@ -69,7 +69,7 @@ def _has_its_effect(
     if contact is None and word not in ALWAYS and blocking.stands_in_the_way(desk, person, heard):
         return blocking.answer(desk, cause, text, person)
     if person.opted_out and word is not Word.DELETE:  # to be forgotten is anyone's right
-        return _answer_opted_out(desk, cause, text, person)
+        return _answer_opted_out(desk, cause, text, person, heard)
     match word:
         case Word.CRISIS:
             return _crisis(desk, cause, text, person, contact)
@@ -139,8 +139,12 @@ def _opts_in(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str:
     )
 
 
-def _answer_opted_out(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str:
+def _answer_opted_out(
+    desk: Desk, cause: Cause, text: Arrived, person: Person, heard: Reading | None
+) -> str:
     """They wrote again without START. The exchange may refuse the answer; if it lets it through, it helps."""
+    if _is_alarming(heard):
+        paging.page_for_writing_again(desk, cause.sender)
     words, language = _words(desk, person, None)
     crisis = desk.line.crisis(language, text.sender.country)
     return say(desk, cause, text, words.opt_out_confirmation(crisis))

@@ -66,17 +66,24 @@ def open_contact(
             said=hearing.remembered(contact, text),
         )
     }
-    fields = noticed | {
-        "line_number": text.line_number.e164,
-        "alias": alias_of(cause.sender),
-        "language": language,
-        "policy": desk.policy.to_text(),
-        "experience": " ".join(sorted(experience)),
-        "told_nobody": "" if anyone_on else "1",
-        "same_peer": (person.last_peer or "")
-        if person.wished_by_caller and person.wished_by_peer
-        else "",
-    }
+    before = alerting.from_before(desk, person)
+    rank = max(noticed.get("rank") or "", before.get("rank") or "")  # of one digit each
+    fields = (
+        before
+        | noticed
+        | {
+            "rank": rank,
+            "line_number": text.line_number.e164,
+            "alias": alias_of(cause.sender),
+            "language": language,
+            "policy": desk.policy.to_text(),
+            "experience": " ".join(sorted(experience)),
+            "told_nobody": "" if anyone_on else "1",
+            "same_peer": (person.last_peer or "")
+            if person.wished_by_caller and person.wished_by_peer
+            else "",
+        }
+    )
     word = desk.store.contacts.open_new(
         contact,
         cause.sender,

@@ -44,6 +44,8 @@ def words_of(
     """The page in words, without any of the caller's."""
     if page.reason is Reason.CHECK_IN:
         return shift_moments_en.page_check_in(page.code, peer.first_name) if peer else None
+    if page.reason is Reason.WRITES_AGAIN:
+        return safety_en.page_writes_again(page.code, page.about)
     if contact is None:
         return None
     if page.reason is Reason.DEBRIEF:

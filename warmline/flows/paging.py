@@ -7,10 +7,10 @@ from datetime import datetime
 from warmline.flows.desk import Desk
 from warmline.flows.page_rounds import THE_LINE, close, reachable, send_page
 from warmline.flows.speaking import Texts, reply
-from warmline.ids import PageId, ShiftId, VolunteerId
+from warmline.ids import CallerKey, PageId, ShiftId, VolunteerId
 from warmline.routing.arrived import Arrived
 from warmline.routing.care import Act, acts
-from warmline.routing.contact import Contact
+from warmline.routing.contact import Contact, alias_of
 from warmline.routing.ladder import Reason
 from warmline.store.effects import Cause, Effects
 from warmline.store.pages import Page
@@ -18,7 +18,8 @@ from warmline.volunteers.roster import Volunteer
 from warmline.words import duty_en, shift_moments_en
 
 __all__ = [
-    "ask_for", "page_about", "page_for_backup", "page_for_check_in", "page_for_patience", "page_name", "reachable", "send_page",
+    "ask_for", "page_about", "page_for_backup", "page_for_check_in", "page_for_patience", "page_for_writing_again",
+    "page_name", "reachable", "send_page",
 ]  # fmt: skip
 
 
@@ -64,6 +65,17 @@ def _who_has_it_already(desk: Desk, contact: Contact, reason: Reason) -> str:
         if page and earlier is Reason.HIGH and reason is Reason.IMMINENT and page.owner is None:
             close(desk, page.id, desk.clock.now())
     return ""
+
+
+def page_for_writing_again(desk: Desk, person: CallerKey) -> None:
+    """Somebody who wants no more texts writes in words of risk: asked once, until a day after somebody has it."""
+    page = PageId(f"p{person}.{Reason.WRITES_AGAIN}")
+    fields = {"reason": str(Reason.WRITES_AGAIN), "about": alias_of(person)}
+    journal = {"event": "paged", "page": page, "reason": fields["reason"]}
+    plan = {"opened": Effects(journal=journal)}
+    word = desk.store.pages.raise_page(page, fields, now=desk.clock.now(), plan=plan)
+    if word == "opened":
+        send_page(desk, page)
 
 
 def page_for_patience(desk: Desk, contact: Contact, now: datetime) -> None:

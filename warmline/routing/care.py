@@ -44,6 +44,7 @@ class Care:
     lowered: int = 0  # how often a person has lowered the band
     owed_since: datetime | None = None  # the caller's first text that their peer has not answered
     silence_paged: bool = False
+    before: Band = Band.NONE  # they left at this band within the day before this contact
 
     @property
     def at_risk(self) -> bool:

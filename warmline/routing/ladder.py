@@ -32,6 +32,7 @@ class Reason(StrEnum):
     HANDOFF_FAILED = "handoff_failed"  # the crisis line could not be brought in, or was lost again
     SILENT = "silent"  # a peer does not answer someone at risk
     STOPPED = "stopped"  # someone at risk wants no more texts
+    WRITES_AGAIN = "writes_again"  # after STOP, in words of risk: we cannot answer them
     LEFT = "left"  # someone at risk said goodbye
     UNDELIVERED = "undelivered"  # texts do not reach someone at risk
     BLOCKED = "blocked"  # someone who is blocked wrote in danger, and was let through

@@ -81,4 +81,5 @@ def as_care(fields: Mapping[str, str]) -> Care:
         lowered=int(fields.get("lowered", 0)),
         owed_since=moment(int(fields["owed"])) if "owed" in fields else None,
         silence_paged="silence_paged" in fields,
+        before=Band(fields.get("band_before", Band.NONE)),
     )

@@ -12,6 +12,7 @@ from warmline.clock import milliseconds, moment
 from warmline.ids import CallerKey, ContactId, MessageSid, VolunteerId
 from warmline.phone import PhoneNumber
 from warmline.routing.blocks import Block
+from warmline.safety.reading import Band
 from warmline.store.blocks import as_block
 from warmline.store.connection import redis_errors
 from warmline.store.effects import Cause, Plan
@@ -36,7 +37,14 @@ class Person:
     wished_by_peer: bool = False
     opted_out: bool = False
     block: Block | None = None
+    left_at: Band = Band.NONE  # high or imminent, when their last contact ended so
+    left_until: datetime | None = None  # until when that counts
     may_follow_up: datetime | None = None  # until when TOMORROW asks for a text the next day
+
+    def was_at(self, now: datetime) -> Band:
+        """How much they were at risk when they left, if that was within the last day."""
+        counts = self.left_until is not None and now < self.left_until
+        return self.left_at if counts else Band.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,8 @@ class People(Room):
             wished_by_peer="wished_by_peer" in fields,
             opted_out="opted_out" in fields,
             block=as_block(fields),
+            left_at=Band(fields.get("left_at", Band.NONE)),
+            left_until=moment(int(at)) if (at := fields.get("left_until")) else None,
             may_follow_up=moment(int(at)) if (at := fields.get("may_follow_up")) else None,
         )
 

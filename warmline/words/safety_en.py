@@ -36,6 +36,14 @@ def note_other(alias: str) -> str:
     )
 
 
+def note_before(alias: str) -> str:
+    """They come back within a day of a contact that ended while they were at risk."""
+    return (
+        f"A quiet note on {alias}: they were here within the last day, and may have been at risk then. "
+        "Ask how they are now, and whether they are safe. BACKUP asks a coordinator to join you."
+    )
+
+
 def not_read(alias: str) -> str:
     return (
         f"I can't check what {alias} writes for signs of danger just now. "
@@ -82,6 +90,13 @@ def page_stopped(code: int, alias: str) -> str:
     return (
         f"{alias} may be at risk, and asked us to text them no more. We can't write to them; "
         f"they may still call or write. Text ACK {code} if you have it."
+    )
+
+
+def page_writes_again(code: int, alias: str) -> str:
+    return (
+        f"{alias} may be at risk: they have written again after asking us for no more texts, so we "
+        f"can't write to them. Text ACK {code} if you have it."
     )
 
 

@@ -14,6 +14,7 @@ _WHY = {
     "nobody_on": "Somebody may need a person soon.",
     "silent": "Somebody in danger may be waiting.",
     "stopped": "We may have lost somebody in danger.",
+    "writes_again": "Somebody in danger may be waiting.",
     "left": "We may have lost somebody in danger.",
     "undelivered": "We may have lost somebody in danger.",
     "backup": "A peer asks for you beside them.",
@@ -39,3 +40,15 @@ def somebody_has_it() -> str:
 
 def cannot() -> str:
     return "All right. Thank you for telling us. We go on asking. Goodbye."
+
+
+def ask_to_listen(line_name: str, alias: str) -> str:
+    return f"{line_name}: to listen to the call with {alias}, press 1. Nobody will hear you. If not, press 2."
+
+
+def listening(alias: str) -> str:
+    return f"You are listening to the call with {alias}. To stop, hang up."
+
+
+def nothing_to_hear() -> str:
+    return "All right. There is nothing to listen to now. Goodbye."

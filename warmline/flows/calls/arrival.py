@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from warmline.flows import alerting
 from warmline.flows.calls import calling_again
 from warmline.flows.desk import Desk
 from warmline.ids import ContactId, LegId, new_id
@@ -101,6 +102,8 @@ def _open(desk: Desk, person: Person, leg: NewLeg, call: Call) -> str:
     before = calling_again.call_that_broke_off(desk, person, now)
     if before:
         calling_again.call_wrap_up_off(desk, before.peer, now)
+    at_risk = alerting.from_before(desk, person)
+    rank = max(before.rank, JUST_INTERRUPTED) if before else 0
     fields = {
         "channel": Channel.VOICE,
         "line_number": leg.sender.e164,
@@ -108,7 +111,8 @@ def _open(desk: Desk, person: Person, leg: NewLeg, call: Call) -> str:
         "language": language,
         "policy": desk.policy.to_text(),
         "same_peer": (person.last_peer or "") if wished or before else "",
-        "rank": str(max(before.rank, JUST_INTERRUPTED)) if before else "",
+        **at_risk,
+        "rank": str(max(rank, int(at_risk.get("rank") or 0)) or ""),
         **as_fields(call),
     }
     journal = {

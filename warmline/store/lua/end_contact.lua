@@ -13,6 +13,10 @@ if peer then
   redis.call("HSET", person, "last_peer", peer)
   redis.call("HSET", KEYS[14], "last_contact", ARGV[5])
 end
+local band = redis.call("HGET", contact, "band")
+if (band == "high" or band == "imminent") and redis.call("EXISTS", person) == 1 then -- who comes back within a day goes first
+  redis.call("HSET", person, "left_at", band, "left_until", now + 24 * 3600 * 1000)
+end
 for _, open in ipairs({ "contact", "call" }) do
   if redis.call("HGET", person, open) == ARGV[5] then redis.call("HDEL", person, open) end
 end
