@@ -34,7 +34,7 @@ def test_it_names_the_words_that_weighed_most() -> None:
     (reason,) = read(SIDEWAYS).reasons
 
     assert reason.startswith("words that often stand near risk, taken together: ")
-    assert '"trains"' in reason
+    assert any(f'"{word}"' in reason for word in SIDEWAYS.split())
     assert read(SIDEWAYS).rules == ("model",)
 
 

@@ -14,6 +14,7 @@ DEVELOPMENT, EVALUATION = HERE / "development.tsv", HERE / "evaluation.tsv"
 EVERYDAY = (
     HERE / "written" / "everyday.tsv"
 )  # every second text is learnt; by the others it is measured
+HARMLESS = HERE / "written" / "harmless.tsv"  # words of danger in daily use; all are learnt
 
 
 @dataclass(frozen=True, slots=True)

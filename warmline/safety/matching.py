@@ -41,7 +41,16 @@ def matches(tree: Tree, words: Sequence[str], spans: Spans, fillers: frozenset[s
             if ahead in known:
                 continue
             known.add(ahead)
-        stack = [(node, start + 1) for node in first.get(word, ())]
+        following = words[start + 1] if start + 1 < len(words) else ""
+        stack = [
+            (node, start + 1)
+            for node in first.get(word, ())
+            if node.groups
+            or node.ends
+            or node.gaps
+            or following in node.after
+            or following in fillers
+        ]
         for group, end in spans.get(start, ()):
             if node := first_groups.get(group):
                 stack.append((node, end))
@@ -79,8 +88,9 @@ def _walk(
             stack.append((node, at + 1))
         if node.groups and (standing := spans.get(at)):
             _enter(node, standing, stack)
-        for most, beyond in node.gaps.items():
-            _leap(beyond, at, most, words, spans, stack, found, start)
+        if node.gaps:
+            for most, beyond in node.gaps.items():
+                _leap(beyond, at, most, words, spans, stack, found, start)
 
 
 def _enter(node: Node, standing: Sequence[tuple[str, int]], stack: list[tuple[Node, int]]) -> None:

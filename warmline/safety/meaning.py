@@ -100,6 +100,7 @@ def _alone(word: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=20_000)
 def _of(word: str, after: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     found: list[str] = []
     for language in languages:

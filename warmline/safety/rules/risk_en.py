@@ -112,7 +112,8 @@ RULES = (
         use it on myself
         to (overdose|od|hang)
         overdosing
-        (take|taking|swallow|swallowing|down|downing|eat) ~ (all|whole|every|bottle|bunch|too many|handful|#) ~ [<pills>|them|it]
+        (take|taking|swallow|swallowing|down|downing) ~ (all|whole|every|bottle|bunch|too many|handful|#) ~ [<pills>|them|it]
+        (eat|eating) ~ (all|whole|every|bottle|bunch|too many|handful|#) ~ <pills>
         (drink|drinking|swallow) [the|some|this] <poison>
         (bleed|bleeding) (out|to death)
         (drown|gas|hang|shoot|poison|starve) [myself]
