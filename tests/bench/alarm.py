@@ -29,9 +29,11 @@ def alarm() -> bool:
     """The hour, and some of it without anybody in danger."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     calm_for = min(CALM_FOR, _minutes())
+    begun = time.monotonic()
     with folder() as place:
-        calm, _ = _night(place / "calm", in_danger=0.0, minutes=calm_for)
-        night, took = _night(place / "night", in_danger=IN_DANGER, minutes=_minutes())
+        calm = _night(place / "calm", in_danger=0.0, minutes=calm_for)
+        night = _night(place / "night", in_danger=IN_DANGER, minutes=_minutes())
+    took = time.monotonic() - begun
     met = night.met
     table.show(
         f"{_minutes():.0f} minutes of {A_MINUTE} texts a minute: {met.words}, {met.asked} of them in imminent danger",
@@ -64,13 +66,12 @@ def _minutes() -> float:
     return float(os.environ.get("BENCH_MINUTES", HOUR))
 
 
-def _night(place: Path, *, in_danger: float, minutes: float) -> tuple[Night, float]:
+def _night(place: Path, *, in_danger: float, minutes: float) -> Night:
     place.mkdir()
-    begun = time.monotonic()
     with stage.line(place, BEGINS) as line:
         night = Night(line, a_minute=A_MINUTE, in_danger=in_danger, seed=200)
         night.lasts(minutes)
-    return night, time.monotonic() - begun
+    return night
 
 
 def _row(name: str, seconds: Sequence[float]) -> table.Row:

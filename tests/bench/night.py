@@ -137,6 +137,10 @@ class Night:
             return self._somebody_new(calm=False)
         caller = self.chance.choice(self._calm)
         self._calm.remove(caller)
+        if self._code_of_page(
+            caller
+        ):  # read as in danger before, from words that were not meant so
+            return self._somebody_calm()
         return caller
 
     def _writer(self) -> tuple[str, bool]:
