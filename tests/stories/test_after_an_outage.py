@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.stories.calling import in_a_talk
 from tests.stories.line import MAIN, Line
 from tests.stories.phoning import how_it_ended
 from warmline.errors import TransientError
@@ -141,3 +142,22 @@ def test_a_call_that_was_missed_belongs_to_the_one_that_got_through_and_opens_no
 
     assert line.desk.store.contacts.open() == []
     assert how_it_ended(line) == "by_caller"
+
+
+def test_a_peers_call_that_ended_while_nobody_could_be_told_is_asked_for_at_once(
+    line: Line,
+) -> None:
+    caller, peer = in_a_talk(line)
+    line.passes(seconds=10)
+    line.phones.goes_wrong("callback_lose")
+    line.phones.goes_wrong("webhook_lose", operation="calls.webhook", number=peer.phone.number)
+    peer.hangs_up()
+    caller.is_alone()
+    line.phones.goes_right()
+
+    line.reads_the_list()
+    line.passes(seconds=2)
+
+    caller.hears("broke off")
+    peer.phone.rings().picks_up().presses("1")
+    caller.is_with(peer.phone)

@@ -48,6 +48,7 @@ def reconcile(desk: Desk, every: timedelta) -> int:
         missed_calls.take_in(desk, moment(since) - overlap, now=begun)
         if _was_asked(desk):
             missed_calls.leave_with_the_fallback(desk)
+            missed_calls.ask_after_legs(desk)
     except TransientError:
         desk.store.schedule.set(watermark, desk.clock.now() + CLOSELY_EVERY)
         raise

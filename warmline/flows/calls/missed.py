@@ -11,10 +11,12 @@ from datetime import datetime, timedelta
 
 from warmline.flows.calls import arrival, putting_through
 from warmline.flows.desk import Desk
+from warmline.ids import ContactId
 from warmline.phone import PhoneNumber
 from warmline.routing.call import Stage
 from warmline.routing.leg import Fate, inbound_leg
 from warmline.store.legs import Legs
+from warmline.store.scripts import LOOK_AFTER_NEWS
 from warmline.telephony.call_payloads import InboundCall, sender_of
 from warmline.telephony.calls import OVER, CameIn
 
@@ -22,6 +24,7 @@ log = logging.getLogger(__name__)
 
 IN_PROGRESS, TALKED = "in-progress", {"in-progress", "completed"}
 RIPE_AFTER = timedelta(seconds=20)  # a younger one may still be taken in by its webhook
+TOLD_LATELY = timedelta(seconds=5)  # whoever was told of or asked for since then is left alone
 
 
 def take_in(desk: Desk, since: datetime, *, now: datetime) -> int:
@@ -54,6 +57,22 @@ def _take_in(desk: Desk, call: CameIn, number: PhoneNumber) -> bool:
         fate, now = Fate(call.status), desk.clock.now()
         desk.store.legs.hear(leg, call.sid, "over", fate=fate, now=now)
     return True
+
+
+def ask_after_legs(desk: Desk) -> None:
+    """After an outage: nobody may have been there to hear that a leg ended, so it is asked for now and not in a minute."""
+    now, keys, schedule = desk.clock.now(), desk.store.keys, desk.store.schedule
+    calls = [contact for contact in desk.store.contacts.open() if _is_a_call(desk, contact)]
+    legs = [leg for contact in calls for leg in desk.store.legs.of(contact) if leg.sid]
+    wanted = [keys.leg(leg.id) for leg in legs if not leg.is_over]
+    for leg, at in zip(wanted, schedule.moments(wanted), strict=True):
+        if at is None or at <= now + LOOK_AFTER_NEWS - TOLD_LATELY:
+            schedule.look_at(leg, now)
+
+
+def _is_a_call(desk: Desk, contact_id: ContactId) -> bool:
+    contact = desk.store.contacts.get(contact_id)
+    return contact is not None and contact.call is not None
 
 
 def leave_with_the_fallback(desk: Desk) -> int:
