@@ -65,7 +65,7 @@ class WhyNot(StrEnum):
     OFF_DUTY = "not on duty"
     UNREACHABLE = "unreachable by text"
     PAUSED = "paused"
-    WRAPPING_UP = "wrapping up"
+    WRAPPING_UP = "wrapping up, or their phone was busy a moment ago"
     BUSY = "at capacity"
     LANGUAGE = "does not speak the language"
     THEMSELVES = "is this caller"
