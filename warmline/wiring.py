@@ -115,6 +115,7 @@ def line_of(settings: Settings, crisis_lines: Lookout) -> Line:
         says_goodbye_to_stop=settings.opt_out is OptOut.LINE,
         page_repeat_seconds=settings.page_repeat_seconds,
         fallback=settings.fallback_number,
+        listening_in=settings.calls.listening_in,
     )
 
 

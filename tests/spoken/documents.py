@@ -195,3 +195,6 @@ def _paged() -> Iterator[Document]:
         spoken_coordinators.cannot,
     ):
         yield Document(f"coordinator: {answer.__name__}", "en", voice.goodbye("en", answer()))
+    said = [spoken_coordinators.ask_to_listen(facts.NAME, "Honeysuckle")]
+    document = voice.ask("en", said, action=TO.to("press"), times=2)
+    yield Document("coordinator: listening", "en", document, most=PAGE)

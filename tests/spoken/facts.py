@@ -30,11 +30,11 @@ MAIN, SOMEBODY = PhoneNumber("+15550100001"), PhoneNumber("+15550110200")
 FALLBACK = "+15550100099"
 NAME = "The Maple Street Peer Warmline"  # as long as WARMLINE_NAME may be
 LANGUAGES = ("en", "es")
-SETTINGS = (  # fallback number, countries whose crisis lines are confirmed, languages
-    (FALLBACK, "US", "en,es"),
-    (FALLBACK, "", "es,en"),
-    ("", "US", "en,es"),
-    ("", "", "en"),
+SETTINGS = (  # fallback number, countries whose crisis lines are confirmed, languages, listening in
+    (FALLBACK, "US", "en,es", "no"),
+    (FALLBACK, "", "es,en", "yes"),
+    ("", "US", "en,es", "yes"),
+    ("", "", "en", "no"),
 )
 NOW, WAITED = datetime.now(UTC), timedelta(minutes=84)
 ADA = VolunteerId("vada")
@@ -58,10 +58,11 @@ def desks() -> Iterator[list[Desk]]:
                         "WARMLINE_LANGUAGES": languages,
                         "WARMLINE_FALLBACK_NUMBER": fallback,
                         "WARMLINE_CRISIS_LINES_CONFIRMED": confirmed,
+                        "WARMLINE_LISTENING_IN": listened,
                     }
                 )
             )
-            for fallback, confirmed, languages in SETTINGS
+            for fallback, confirmed, languages, listened in SETTINGS
         ]
         yield made
         for desk in made:

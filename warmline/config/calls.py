@@ -17,6 +17,7 @@ class Calls:
     ring_seconds: int
     rings_at_once: int
     minutes: int
+    listening_in: bool
 
     @classmethod
     def read(cls, read: Reader) -> Self:
@@ -25,4 +26,5 @@ class Calls:
             ring_seconds=read.whole("WARMLINE_RING_SECONDS", 20, most=RING_LIMIT),
             rings_at_once=read.whole("WARMLINE_RINGS_AT_ONCE", 2, most=10),
             minutes=read.whole("WARMLINE_CALL_MINUTES", 0, least=0, most=240),
+            listening_in=read.yes("WARMLINE_LISTENING_IN", default=False),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from warmline.flows import debriefing, following_up, watching
+from warmline.flows.calls.listening import stopped
 from warmline.flows.calls.orders import farewell
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import Texts, to_peer, to_volunteer
@@ -51,6 +52,8 @@ def end(
     hard = debriefing.prompt(desk, contact, roster.get(contact.peer) if contact.peer else None)
     texts += hard
     texts += following_up.offer(desk, contact, how)
+    stops = stopped(desk, contact, contact.call) if contact.call else None
+    texts += stops.texts if stops else ()
     for asked in contact.offered:
         if volunteer := roster.get(asked):
             texts += to_volunteer(desk, volunteer, talks_en.offer_withdrawn(contact.alias))
@@ -66,6 +69,7 @@ def end(
                     **_measured(contact, now),
                 },
                 *debriefing.lines(contact, hard),
+                *(stops.lines if stops else ()),
             ],
             bell=(desk.store.keys.waiting(),),
         )

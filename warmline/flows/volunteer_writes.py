@@ -22,7 +22,7 @@ from warmline.flows import (
     seating,
 )
 from warmline.flows.answering import say
-from warmline.flows.calls import allowing, by_text, phoning_out, playing
+from warmline.flows.calls import allowing, by_text, listening, phoning_out, playing
 from warmline.flows.desk import Desk
 from warmline.routing.arrived import Arrived
 from warmline.routing.delivery import Flag
@@ -57,6 +57,8 @@ def volunteer_writes(desk: Desk, cause: Cause, text: Arrived, person: Person) ->
             return peer_talk.write_to(desk, cause, text, contact, words)
     command = command_reading.read(text.body)
     if isinstance(command, commands.Allow) and not _may_allow(desk, volunteer, command):
+        command = None
+    if isinstance(command, commands.Listen) and not volunteer.coordinator:
         command = None
     if isinstance(command, commands.Call) and command.code:  # "call 988" is for the caller
         command = command if peer_talk.talk_with_code(desk, volunteer, command.code) else None
@@ -106,6 +108,8 @@ def _obey(
             return acknowledging.acknowledge(desk, cause, text, volunteer, code)
         case commands.Allow(code, why):
             return allowing.allow(desk, cause, text, volunteer, code, why)
+        case commands.Listen(code):
+            return listening.ask(desk, cause, text, volunteer, code)
         case commands.Messages() if volunteer.coordinator:
             return playing.ring(desk, cause, text, volunteer)
         case commands.Messages():

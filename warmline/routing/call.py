@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from warmline.ids import LegId
+from warmline.ids import LegId, VolunteerId
 
 
 class Stage(StrEnum):
@@ -42,6 +42,14 @@ class Handoff(StrEnum):
 DIALLED = frozenset({Handoff.RINGING, Handoff.THREE, Handoff.LEFT})
 
 
+class Listening(StrEnum):
+    """How far a coordinator is who listens to the talk."""
+
+    TELLING = "telling"  # the peer is told; no phone rings yet
+    RINGING = "ringing"  # the peer has heard it, and the coordinator's phone rings
+    THERE = "there"
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """Facts, as they were read at one moment."""
@@ -72,6 +80,10 @@ class Call:
     outside_tried: bool = False  # the fallback number was dialled for them, in vain
     texted: bool = False  # the crisis line's number was sent to them
     message: str = ""  # the message that they left
+    listening: Listening | None = None
+    listener: LegId | None = None  # of the coordinator who listens, heard by nobody
+    listened_by: VolunteerId | None = None
+    listening_since: datetime | None = None
 
     def moved(self, stage: Stage | None = None, *, since: datetime) -> Call:
         """The same call at another stage, or the same stage begun anew."""

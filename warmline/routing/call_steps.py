@@ -96,6 +96,11 @@ class HandoffNews:
 
 
 @dataclass(frozen=True, slots=True)
+class ListenerGone:
+    """The coordinator who listened has hung up or did not come, or the peer could not be told."""
+
+
+@dataclass(frozen=True, slots=True)
 class TellLength:
     """The peer hears how long the call has been."""
 
@@ -117,6 +122,7 @@ CallStep = (
     | HangUp
     | StartOver
     | HandoffNews
+    | ListenerGone
     | TellLength
     | TellPatience
     | Wait

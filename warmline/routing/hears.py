@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from warmline.routing.call import WAITS, Call, Handoff, Stage
+from warmline.routing.call import WAITS, Call, Handoff, Listening, Stage
 from warmline.routing.contact import Contact, Ended, State
 from warmline.routing.leg import Leg, Side
+from warmline.routing.listening import may_hear
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +17,11 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """In the conference of this name; `star`: whether * opens the peer's menu."""
+    """In the conference of this name; `star`: whether * opens the peer's menu; `muted`: hears, and is not heard."""
 
     name: str
     star: bool
+    muted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Whisper:
 @dataclass(frozen=True, slots=True)
 class TooLate:
     """Somebody else was quicker, or the caller has gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskToListen:
+    """A coordinator picks up, and presses 1 to listen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,7 @@ Hears = (
     | Room
     | Whisper
     | TooLate
+    | AskToListen
     | AskRungBack
     | CrisisLine
     | Outside
@@ -121,7 +129,7 @@ def heard_by(leg: Leg, contact: Contact | None) -> Hears:
             known = contact.call.crisis_leg == leg.id and contact.is_open
             return Room(contact.call.room, star=False) if known else Nothing()
         case Side.COORDINATOR:
-            return Nothing()
+            return _listener(leg, contact, contact.call)
 
 
 def _caller(leg: Leg, contact: Contact, call: Call) -> Hears:
@@ -150,6 +158,16 @@ def _caller(leg: Leg, contact: Contact, call: Call) -> Hears:
             return WillText()
         case Stage.TOGETHER | Stage.DROPPED:  # on the line after all
             return Hold()
+
+
+def _listener(leg: Leg, contact: Contact, call: Call) -> Hears:
+    match may_hear(leg, contact):
+        case Listening.RINGING:
+            return AskToListen()
+        case Listening.THERE:
+            return Room(call.room, star=False, muted=True)
+        case _:
+            return Nothing()
 
 
 def _peer(leg: Leg, contact: Contact, call: Call) -> Hears:

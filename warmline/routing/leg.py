@@ -48,6 +48,7 @@ class Tell(StrEnum):
     GONE = "gone"
     NO_NUMBER = "no_number"
     NOT_ALLOWED_YET = "not_allowed_yet"
+    LISTENS = "listens"  # a coordinator is about to listen
     NOBODY_THERE = "nobody_there"  # has somebody come to the crisis line's phone?
 
 

@@ -27,6 +27,7 @@ class Line:
     pass_pictures: bool = False
     says_goodbye_to_stop: bool = False  # the exchange leaves STOP and START to us
     page_repeat_seconds: int = 120
+    listening_in: bool = False  # the operator allows that coordinators listen to calls
     fallback: PhoneNumber | None = None  # the operator's own, dialled when nothing else can answer
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from warmline.ids import LegId, VolunteerId
-from warmline.routing import handoff, nobody_there
+from warmline.routing import handoff, listening, nobody_there
 from warmline.routing.call import WAITS, Call, Handoff, Stage
 from warmline.routing.call_steps import (
     BringTogether,
@@ -20,6 +20,7 @@ from warmline.routing.call_steps import (
     GiveUpRingingBack,
     HandoffNews,
     HangUp,
+    ListenerGone,
     MessageLeft,
     NotReached,
     PeerDropped,
@@ -183,6 +184,10 @@ def _in_a_talk(contact: Contact, call: Call, legs: Mapping[LegId, Leg], now: dat
         tells = handoff.Event.PEER_GONE
         return HandoffNews(tells) if call.handoff in handoff.FAILS_ALONE else PeerDropped()
     moments = [now + LOOK_AGAIN]
+    if over := listening.is_over_at(call, legs, now):
+        if over <= now:
+            return ListenerGone()
+        moments.append(over)
     if length := _length_is_told_at(contact, call, legs):
         if length <= now:
             return TellLength()

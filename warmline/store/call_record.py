@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from warmline.clock import milliseconds, moment
-from warmline.ids import LegId
-from warmline.routing.call import Call, Handoff, Stage
+from warmline.ids import LegId, VolunteerId
+from warmline.routing.call import Call, Handoff, Listening, Stage
 
 
 def as_fields(call: Call) -> dict[str, str]:
@@ -33,6 +33,10 @@ def as_fields(call: Call) -> dict[str, str]:
         "outside_tried": "1" if call.outside_tried else "",
         "texted": "1" if call.texted else "",
         "message": call.message,
+        "listening": call.listening or "",
+        "listener": call.listener or "",
+        "listened_by": call.listened_by or "",
+        "listening_since": _ms(call.listening_since),
     }
     return {f"call_{name}": fact for name, fact in facts.items()}
 
@@ -69,6 +73,10 @@ def as_call(fields: Mapping[str, str]) -> Call | None:
         outside_tried=bool(given("outside_tried")),
         texted=bool(given("texted")),
         message=given("message"),
+        listening=Listening(given("listening")) if given("listening") else None,
+        listener=LegId(given("listener")) or None,
+        listened_by=VolunteerId(given("listened_by")) or None,
+        listening_since=when("listening_since"),
     )
 
 

@@ -21,6 +21,7 @@ from warmline.volunteers.commands import (
     Done,
     Handoff,
     Label,
+    Listen,
     Menu,
     Messages,
     Mine,
@@ -64,6 +65,7 @@ _SHAPE = re.compile(r"(back[ -]?up|hand[ -]?off|[a-z]+)[ #:.,;'\"“”‘’(\[
 _SAY = re.compile(r"say (boundary|warning)(?: #?([1-9]\d{0,3}))?")
 _TAG = re.compile(r"tag abuse(?: #?([1-9]\d{0,3}))?")
 _CALL = re.compile(r"call(?: #?([1-9]\d{0,3}))?")
+_LISTEN = re.compile(r"listen #?([1-9]\d{0,3})")
 _CALM = re.compile(r"calm #?([1-9]\d{0,3}) (safe|company|misread)")
 _BLOCK = re.compile(r"block #?([1-9]\d{0,3}) (24h|7d|30d)")
 _MINUTES = re.compile(r"(\d+)(?: ?(m|mins?|minutes?)| ?(h|hrs?|hours?))?")
@@ -128,6 +130,8 @@ def _special(plain: str) -> Command | None:
         return TagAbuse(int(tagged[1]) if tagged[1] else None)
     if call := _CALL.fullmatch(plain):
         return Call(int(call[1]) if call[1] else None)
+    if listen := _LISTEN.fullmatch(plain):
+        return Listen(int(listen[1]))
     if calm := _CALM.fullmatch(plain):
         return Calm(int(calm[1]), calm[2])
     if block := _BLOCK.fullmatch(plain):

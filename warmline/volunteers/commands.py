@@ -204,6 +204,13 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Listen:
+    """A coordinator wants to listen to a call, where the operator allows it. Talk to anyone else."""
+
+    code: int
+
+
+@dataclass(frozen=True, slots=True)
 class Messages:
     """A coordinator wants to hear what callers have left for the team."""
 
@@ -225,5 +232,5 @@ class Unclear:
 OfTheRoster = Shifts | More | Mine | Claim | Release | Cover | Swap | Undo
 Command = (
     On | Off | Pause | Resume | Take | Pass | Done | Backup | Handoff | Menu | Again | Confirm
-    | Ack | Allow | Call | Note | Status | Messages | Say | TagAbuse | Calm | Block | Label | Unclear | OfTheRoster
+    | Ack | Allow | Call | Note | Status | Messages | Listen | Say | TagAbuse | Calm | Block | Label | Unclear | OfTheRoster
 )  # fmt: skip

@@ -19,6 +19,7 @@ _SAID: Mapping[str, Callable[[], str]] = MappingProxyType(
         Tell.GONE: spoken_menu.gone,
         Tell.NO_NUMBER: spoken_menu.no_number,
         Tell.NOT_ALLOWED_YET: spoken_menu.not_allowed_yet,
+        Tell.LISTENS: spoken_menu.listens,
         Tell.NOBODY_THERE: spoken_menu.nobody_there,
     }
 )

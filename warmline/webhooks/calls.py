@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, request
 
-from warmline.flows.calls import arrival, holding, news, ringing_back, taking
+from warmline.flows.calls import arrival, holding, listening, news, ringing_back, taking
 from warmline.flows.desk import Desk
 from warmline.ids import ContactId, LegId
 from warmline.phone import PhoneNumber
 from warmline.routing import hears
 from warmline.routing.contact import Contact
 from warmline.routing.leg import Leg, Side, inbound_leg
+from warmline.routing.listening import is_listener
 from warmline.routing.phoning import is_part
 from warmline.routing.waiting import Before
 from warmline.telephony import call_payloads as payloads
@@ -32,6 +33,7 @@ from warmline.webhooks import (
 from warmline.webhooks.always import keep_answering
 from warmline.webhooks.answering import xml
 from warmline.webhooks.outage import Outage
+from warmline.words import spoken_coordinators
 from warmline.words.spoken import TO_PEERS
 
 
@@ -115,7 +117,11 @@ def _talking(blueprint: Blueprint, desk: Desk) -> None:
         elif leg and leg.side is Side.PEER and pressed == "2":
             taking.pass_on(desk, leg)
             return xml(voice.goodbye("en", TO_PEERS.passed()))
-        elif leg and leg.side is Side.COORDINATOR:
+        elif leg and is_listener(leg) and pressed == "2":
+            return xml(voice.goodbye("en", spoken_coordinators.nothing_to_hear()))
+        elif leg and is_listener(leg) and pressed == "1":
+            listening.press(desk, leg)
+        elif leg and leg.side is Side.COORDINATOR and not is_listener(leg):
             return xml(to_coordinators.pressed(desk, leg, pressed))
         elif leg and contact and leg.side is Side.CALLER:
             word = ringing_back.answer(desk, leg, pressed)

@@ -50,15 +50,20 @@ def chosen(desk: Desk, leg: Leg, contact: Contact, key: str) -> str:
 
 def welcome(desk: Desk, leg: LegId, language: str, choices: tuple[languages.Choice, ...]) -> str:
     """The first words of a call."""
-    return _welcome(desk.line.name, language, choices).replace(SOME_LEG, leg)
+    listened = desk.line.listening_in
+    return _welcome(desk.line.name, language, choices, listened=listened).replace(SOME_LEG, leg)
 
 
 @lru_cache(
     maxsize=64
 )  # the same for every caller but for the leg; to build it takes longer than all else
-def _welcome(line_name: str, language: str, choices: tuple[languages.Choice, ...]) -> str:
+def _welcome(
+    line_name: str, language: str, choices: tuple[languages.Choice, ...], *, listened: bool
+) -> str:
     to = Addresses(SOME_LEG)
     said = [(choice.language, spoken(choice.language).choose(choice.key)) for choice in choices]
-    said.append((language, spoken(language).welcome(line_name)))
+    words = spoken(language)
+    welcomes = words.welcome_listened if listened else words.welcome
+    said.append((language, welcomes(line_name)))
     action = to.to("language" if choices else "key")
     return voice.greeting(said, language=language, action=action, to=to)

@@ -11,12 +11,13 @@ from warmline.routing import hears
 from warmline.routing.call import CRISIS_LINE, PEER, Call, Stage
 from warmline.routing.contact import Contact, Ended, Tried
 from warmline.routing.leg import Leg, Side
+from warmline.routing.listening import is_listener
 from warmline.routing.phoning import is_part
 from warmline.telephony import voice
 from warmline.telephony.voice import Addresses
 from warmline.volunteers.commands import USUAL_PAUSE
 from warmline.webhooks import outside, phoning, to_coordinators
-from warmline.words import messages_en, spoken_menu, times_aloud
+from warmline.words import messages_en, spoken_coordinators, spoken_menu, times_aloud
 from warmline.words.choices_aloud import choices_aloud
 from warmline.words.spoken import TO_PEERS, spoken
 from warmline.words.talk_aloud import talk
@@ -31,7 +32,7 @@ def now(desk: Desk, leg: Leg, contact: Contact | None) -> str:
         return _to_play(desk, leg)
     if is_part(leg.id):
         return phoning.document(desk, leg, contact)
-    if leg.side is Side.COORDINATOR:
+    if leg.side is Side.COORDINATOR and not is_listener(leg):
         return to_coordinators.document(desk, leg)
     return render(desk, leg, contact, hears.heard_by(leg, contact))
 
@@ -139,11 +140,19 @@ def _to_others(desk: Desk, leg: Leg, contact: Contact, what: hears.Hears) -> str
                 else TO_PEERS.whisper(desk.line.name, contact.alias, waited)
             )
             return voice.ask("en", [whispered], action=to.to("press"), times=2)
+        case hears.AskToListen():
+            asked = spoken_coordinators.ask_to_listen(desk.line.name, contact.alias)
+            return voice.ask("en", [asked], action=to.to("press"), times=2)
+        case hears.Room(muted=True):
+            words = [spoken_coordinators.listening(contact.alias)]
+            return room_again(leg, contact, contact.call, words=words)
         case hears.Room():
             ringing = contact.call and contact.call.stage is Stage.RINGING
             said = TO_PEERS.ringing_them if ringing else TO_PEERS.together
             words = [said(contact.alias)] if leg.side is Side.PEER else []
             return room_again(leg, contact, contact.call, words=words)
+        case hears.Nothing() if is_listener(leg):
+            return voice.goodbye("en", spoken_coordinators.nothing_to_hear())
         case hears.TooLate():
             return voice.goodbye("en", TO_PEERS.too_late())
         case hears.CallerGone():
@@ -167,6 +176,7 @@ def room_again(leg: Leg, contact: Contact, call: Call | None, *, words: Sequence
         language="en",
         words=words,
         star=leg.side is Side.PEER,
+        muted=is_listener(leg),
         events=f"/webhooks/voice/room/{contact.id}",
         to=Addresses(leg.id),
     )

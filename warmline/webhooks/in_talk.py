@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from flask import Blueprint, Response, request
 
 from warmline.errors import TransientError
-from warmline.flows.calls import menu, news
+from warmline.flows.calls import listening, menu, news
 from warmline.flows.desk import Desk
 from warmline.ids import LegId
 from warmline.routing.call import Call
 from warmline.routing.contact import Contact
-from warmline.routing.leg import Leg, Side
+from warmline.routing.leg import Leg, Side, Tell
 from warmline.telephony import call_payloads as payloads
 from warmline.telephony import voice
 from warmline.telephony.voice import Addresses
@@ -81,8 +81,21 @@ def serve(blueprint: Blueprint, desk: Desk) -> None:
         if leg is None or contact is None:
             return xml(announcement("en", ()))
         language = contact.language if leg.side is Side.CALLER else "en"
-        said = announcing.words(contact, request.args.get("what", ""), desk.clock.now())
-        return xml(announcement(language, said))
+        what = request.args.get("what", "")
+        said = announcing.words(contact, what, desk.clock.now())
+        then = Addresses(leg.id).to("told") if what == Tell.LISTENS else None
+        return xml(announcement(language, said, then=then))
+
+    @blueprint.post("/told/<leg_id>")
+    def told(leg_id: str) -> Response:
+        """Asked for when the words before have been said, and only then."""
+        try:
+            leg = desk.store.legs.get(LegId(leg_id))
+            if leg:
+                listening.peer_knows(desk, leg)
+        except TransientError:  # then nobody listens
+            pass
+        return xml(announcement("en", ()))
 
 
 def _menu(leg: Leg, contact: Contact, call: Call) -> str:

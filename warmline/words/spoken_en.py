@@ -15,6 +15,12 @@ class SpokenEnglish:
             "We are not an emergency service. For the crisis line, press 0 at any time."
         )
 
+    def welcome_listened(self, line_name: str) -> str:
+        return (
+            f"Hello, this is {line_name}. You can talk with a trained peer. Coordinators may listen to help them. "
+            "We are not an emergency service. For the crisis line, press 0 at any time."
+        )
+
     def welcome_back(self) -> str:
         return "Welcome back. We have kept your place."
 

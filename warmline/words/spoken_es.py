@@ -15,6 +15,13 @@ class SpokenSpanish:
             "difíciles. No somos un servicio de emergencia. Para la línea de crisis, oprime 0 cuando quieras."
         )
 
+    def welcome_listened(self, line_name: str) -> str:
+        return (
+            f"Hola, esta es {line_name}. Puedes hablar con una persona de apoyo preparada. Coordinación "
+            "puede escuchar para ayudarle. No somos un servicio de emergencia. "
+            "Para la línea de crisis, oprime 0 cuando quieras."
+        )
+
     def welcome_back(self) -> str:
         return "Hola de nuevo. Te hemos guardado tu lugar."
 

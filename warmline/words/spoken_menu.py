@@ -86,6 +86,10 @@ def not_allowed_yet() -> str:
     )
 
 
+def listens() -> str:
+    return "A coordinator is about to listen to this call, to be there for you. They say nothing."
+
+
 def nobody_there() -> str:
     return (
         "If nobody is there at the crisis line yet, you can let it go. To do so, press star and 2."

@@ -20,6 +20,9 @@ class Spoken(Protocol):
     def welcome(self, line_name: str) -> str:
         """Who we are and are not, and the crisis line: never a gate before being heard."""
 
+    def welcome_listened(self, line_name: str) -> str:
+        """The same where coordinators may listen to calls, which is said before anybody talks."""
+
     def welcome_back(self) -> str:
         """They rang again soon, and their place was kept."""
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from warmline.flows import paging
-from warmline.flows.calls import handing_over, message, nobody, parting, ringing, ringing_back
+from warmline.flows.calls import (
+    handing_over,
+    listening,
+    message,
+    nobody,
+    parting,
+    ringing,
+    ringing_back,
+)
 from warmline.flows.desk import Desk
 from warmline.flows.matching import match_waiting
 from warmline.ids import ContactId, LegId
@@ -79,6 +87,8 @@ def _take(desk: Desk, contact: Contact, call: Call, step: steps.CallStep, now: d
             return parting.start_over(desk, contact, call, now)
         case steps.HandoffNews(event):
             return handing_over.happen(desk, contact, call, event)
+        case steps.ListenerGone():
+            return listening.is_over(desk, contact, call, now)
         case steps.TellLength():
             return handing_over.tell_length(desk, contact, call, now)
         case steps.BringTogether(leg):

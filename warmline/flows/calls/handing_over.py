@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from warmline.flows import paging
+from warmline.flows.calls import listening
 from warmline.flows.desk import Desk
 from warmline.flows.page_rounds import close
 from warmline.flows.speaking import Texts, to_caller, words_for
 from warmline.ids import LegId, new_id
-from warmline.routing.call import CALLER, Call
+from warmline.routing.call import CALLER, DIALLED, Call
 from warmline.routing.contact import Contact
 from warmline.routing.handoff import Decision, Do, Event, decide
 from warmline.routing.ladder import Reason
@@ -64,7 +65,7 @@ class Follows:
     call: Call
     legs: tuple[NewLeg | Order | Announcement, ...]
     texts: Texts
-    journal: Mapping[str, str]
+    journal: Sequence[Mapping[str, str]]
 
 
 def prepared(desk: Desk, contact: Contact, call: Call, event: Event, *, by: str = "") -> Follows:
@@ -73,8 +74,11 @@ def prepared(desk: Desk, contact: Contact, call: Call, event: Event, *, by: str 
     for page, reason in ((Do.PAGE, Reason.HANDOFF_FAILED), (Do.ASK_COORDINATOR, Reason.DANGER)):
         if page in decision.does:
             paging.page_about(desk, contact, reason, nth=call.handoffs, peer=contact.peer)
-    after = _after(desk, call, decision, event, by)
-    legs: list[NewLeg | Order | Announcement] = []
+    stops = listening.Stops(call)
+    if decision.to in DIALLED:  # nobody listens where the crisis line comes in
+        stops = listening.stopped(desk, contact, call)
+    after = _after(desk, stops.call, decision, event, by)
+    legs: list[NewLeg | Order | Announcement] = [*stops.legs]
     if Do.DIAL in decision.does and after.crisis_leg:
         legs.append(_crisis_leg(desk, contact, after.crisis_leg))
     if Do.HANG_UP in decision.does and call.crisis_leg:
@@ -82,7 +86,8 @@ def prepared(desk: Desk, contact: Contact, call: Call, event: Event, *, by: str 
     if decision.tells and call.peer_leg:
         legs.append(Announcement(call.peer_leg, decision.tells))
     texts = number_by_text(desk, contact) if Do.TEXT_NUMBER in decision.does else ()
-    return Follows(after, tuple(legs), texts, _line(contact, call, decision, event, by))
+    line = _line(contact, call, decision, event, by)
+    return Follows(after, tuple(legs), (*texts, *stops.texts), (line, *stops.lines))
 
 
 def _after(desk: Desk, call: Call, decision: Decision, event: Event, by: str) -> Call:

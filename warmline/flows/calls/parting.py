@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from warmline.flows import ending
-from warmline.flows.calls import handing_over, ringing
+from warmline.flows.calls import handing_over, listening, ringing
 from warmline.flows.desk import Desk
 from warmline.routing.call import CRISIS_LINE, PEER, Call, Handoff, Stage
 from warmline.routing.contact import Contact, Ended, State, Tried
@@ -49,11 +49,12 @@ def peer_dropped(desk: Desk, contact: Contact, call: Call, now: datetime) -> str
     """The peer's call broke off. They are rung back once, alone and at once; then somebody else is, before all others."""
     again = contact.tried.get(contact.peer) is Tried.DROPPED if contact.peer else True
     how = Tried.LEFT if again else Tried.DROPPED
-    held, legs = _without_a_peer(call, now)
+    stops = listening.stopped(desk, contact, call)
+    held, legs = _without_a_peer(stops.call, now)
+    line = {"event": "peer_dropped", "contact": contact.id, "how": how}
     plan = {
         "requeued": Effects(
-            legs=legs,
-            journal={"event": "peer_dropped", "contact": contact.id, "how": how},
+            texts=stops.texts, legs=(*legs, *stops.legs), journal=[line, *stops.lines]
         )
     }
     fields = {
@@ -67,10 +68,13 @@ def peer_dropped(desk: Desk, contact: Contact, call: Call, now: datetime) -> str
 
 def start_over(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:
     """A text or an operator took the peer away, or gave one to a caller who was in no room: they wait again."""
-    held, legs = _without_a_peer(call, now)
+    stops = listening.stopped(desk, contact, call)
+    held, legs = _without_a_peer(stops.call, now)
+    legs = (*legs, *stops.legs)
     if call.peer_leg:
         legs = (*legs, Order(call.peer_leg, NOW))
-    effects = Effects(legs=legs, journal={"event": "started_over", "contact": contact.id})
+    line = {"event": "started_over", "contact": contact.id}
+    effects = Effects(texts=stops.texts, legs=legs, journal=[line, *stops.lines])
     plan, fields = {"kept": effects, "requeued": effects}, as_fields(held)
     if contact.state is State.ACTIVE:
         word = desk.store.contacts.requeue(

@@ -19,8 +19,10 @@ def menu(language: str, words: Sequence[str], *, action: str, back: str) -> str:
     return str(response)
 
 
-def announcement(language: str, words: Sequence[str]) -> str:
-    """Said to one side of a conference, which takes nothing but words there."""
+def announcement(language: str, words: Sequence[str], *, then: str | None = None) -> str:
+    """Said to one side of a conference, which takes no keys there; `then` is asked for once it has been said."""
     response = VoiceResponse()
     say(response, language, *words)
+    if then:
+        response.redirect(then, method="POST")
     return str(response)

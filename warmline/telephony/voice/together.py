@@ -10,16 +10,24 @@ from warmline.telephony.voice.saying import Addresses, say
 
 
 def room(
-    name: str, *, language: str, words: Sequence[str], star: bool, events: str, to: Addresses
+    name: str,
+    *,
+    language: str,
+    words: Sequence[str],
+    star: bool,
+    events: str,
+    to: Addresses,
+    muted: bool = False,
 ) -> str:
-    """Into the conference. Whoever leaves it ends it for nobody."""
+    """Into the conference. Whoever leaves it ends it for nobody; who is `muted` is heard by nobody, and begins nothing."""
     response = VoiceResponse()
     say(response, language, *words)
     action = to.to("star" if star else "now")
     dial = response.dial(action=action, method="POST", hangup_on_star=star)
     dial.conference(
         name,
-        start_conference_on_enter=True,
+        start_conference_on_enter=not muted,
+        muted=muted or None,
         end_conference_on_exit=False,
         beep="false",
         participant_label=to.leg,
