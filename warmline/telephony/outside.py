@@ -54,7 +54,9 @@ def _post(url: str, body: bytes, headers: Mapping[str, str]) -> None:
         answer = requests.post(
             url, data=body, headers=dict(headers), timeout=SECONDS, allow_redirects=False
         )
-    except requests.RequestException as fault:  # its words may hold the address, which may be a secret
+    except (
+        requests.RequestException
+    ) as fault:  # its words may hold the address, which may be a secret
         raise TransientError(f"nobody answers outside: {type(fault).__name__}") from None
     if answer.status_code >= _REFUSED:
         raise TransientError(f"refused outside: {answer.status_code}")
