@@ -28,6 +28,7 @@ from tests.chaos.roster_accounts import settle_roster
 from tests.chaos.roster_people import Holder, Keeper
 from tests.chaos.roster_setting import Setting, set_up
 from tests.chaos.spreadsheet import Spreadsheets
+from tests.chaos.wire import Wire
 from warmline.ids import VolunteerId, new_id
 from warmline.phone import PhoneNumber
 from warmline.simulator.handset import ReceivedText
@@ -57,7 +58,8 @@ def _run(running: Rig, said: argparse.Namespace, folder: Path) -> int:
     roster = set_up(running.store(), town, keepers=said.keepers, within=said.reminders)
     sheets = Spreadsheets(running, random.Random(said.seed), folder)
     sheets.plan(said.files)
-    switch = set_up_calls(running.store(), running.handsets, town)
+    nobody_phones = Switch(Wire(), [], [], [], [], {})
+    switch = set_up_calls(running.store(), running.handsets, town) if said.calls else nobody_phones
     follow = Follower(running, town, roster, switch)
     town.closing = True  # callers wait until somebody is on
     on_duty: list[Peer | VoicePeer] = [*town.peers, *switch.peers]
@@ -67,7 +69,7 @@ def _run(running: Rig, said: argparse.Namespace, folder: Path) -> int:
     town.closing = False
     faults.begin(running.handsets, town.some, [caller.number for caller in switch.callers[:2]])
     chance = random.Random(said.seed)
-    planned = plan(said.kills, rare=said.long, chance=chance)
+    planned = plan(said.kills, rare=said.long, calls=said.calls, chance=chance)
     killer = Killer(running, planned, chance, patience=said.patience)
     while not killer.is_done or town.texts < said.texts or not sheets.is_at_rest:
         follow.turn()
@@ -89,7 +91,7 @@ def _run(running: Rig, said: argparse.Namespace, folder: Path) -> int:
     evidence = Evidence(town, running.store(), killer.done, killer.outages, log)
     account = settle(evidence)
     figures = settle_roster(account, town, roster.holders, roster.keepers, sheets, running.store())
-    calls = settle_calls(account, switch, running.store(), killer.done)
+    calls = settle_calls(account, switch, running.store(), killer.done) if said.calls else ""
     account.faults += [f"never reached: {k.step} for {k.process}" for k in killer.given_up]
     took = time.monotonic() - started
     _tell(
@@ -192,6 +194,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--long", dest="long", action="store_true", help="all steps, many times")
     parser.add_argument("--kills", type=int, help="at least so many (45, or 500 with --long)")
     parser.add_argument("--texts", type=int, help="at least so many (300, or 5000 with --long)")
+    parser.add_argument(
+        "--calls", action="store_true", help="with people who phone; always so with --long"
+    )
     parser.add_argument("--seed", type=int, default=1, help="who talks when, and what goes wrong")
     parser.set_defaults(long=False)
     said = parser.parse_args()
@@ -199,6 +204,7 @@ def _arguments() -> argparse.Namespace:
     said.texts = said.texts or (5000 if said.long else 300)
     # how long a kill waits until the one before is overcome: half of the long form lets them overlap
     said.patience = (0.5, 12.0) if said.long else (0.5,)
+    said.calls = said.calls or said.long
     said.files = 12 if said.long else 2  # spreadsheets
     said.keepers = (
         80 if said.long else 10

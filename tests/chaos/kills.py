@@ -55,9 +55,10 @@ class Phase(Enum):
     DOWN = auto()
 
 
-def plan(kills: int, *, rare: bool, chance: random.Random) -> list[Kill]:
+def plan(kills: int, *, rare: bool, calls: bool = True, chance: random.Random) -> list[Kill]:
     """Every step with every process, evenly, and some at any moment; in no order. Unless `rare`, those of calls with two each."""
-    steps = STEPS if rare else USUAL
+    known = STEPS if rare else USUAL
+    steps = [step for step in known if calls or step not in OF_CALLS]
     matrix = [
         Kill(step, process)
         for step in steps

@@ -265,6 +265,6 @@ def test_a_call_of_which_nobody_tells_is_asked_for(courier: Courier) -> None:
     courier.adas.never_answers()
     tells_nothing(courier)
     courier.sees_to_it()
-    courier.line.passes(seconds=40)
+    courier.line.passes(seconds=100)
     assert courier.calls() == ["no-answer"]
     assert courier.now().fate is Fate.NO_ANSWER

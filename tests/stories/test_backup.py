@@ -120,7 +120,7 @@ def test_a_coordinator_who_cannot_be_reached_is_passed_over(line: Line) -> None:
         line.phones.is_in_trouble(phone.number, 30005)
     _asks_for_backup(line)
 
-    line.passes(seconds=125)
+    line.passes(seconds=5)
 
     coordinators[1].expects("asks for backup")
 

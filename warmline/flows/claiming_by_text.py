@@ -55,7 +55,8 @@ def claim_spoken(
     """The one shift that is meant; where that is not certain, the choices."""
     now, zone = desk.clock.now(), zone_of(volunteer, desk.line.zone)
     ahead = desk.store.shifts.between(now, now + may_take.AHEAD)
-    meant = [s for s in ahead if when.fits(s.starts, zone=zone, now=now)]
+    fits = [s for s in ahead if when.fits(s.starts, zone=zone, now=now)]
+    meant = sorted(fits, key=lambda s: (s.starts, s.code))
     found = may_take.prospects(desk, volunteer, meant)
     open_to_them = [one.shift for one in found if one.against is None]
     if len(meant) == 1 or len(open_to_them) == 1:
