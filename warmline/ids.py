@@ -12,9 +12,7 @@ ShiftId = NewType("ShiftId", str)
 PatternId = NewType("PatternId", str)  # what shifts are repeated from
 PageId = NewType("PageId", str)
 TokenId = NewType("TokenId", str)  # of an API token; its secret is not kept
-LegId = NewType(
-    "LegId", str
-)  # one side of a call; of an inbound call the provider's own name for it
+LegId = NewType("LegId", str)  # one side of a call; if inbound, made of the provider's own name
 MessageId = NewType("MessageId", str)  # what a caller spoke for the team
 TextId = NewType("TextId", str)  # one outgoing text of ours, before the provider has a name for it
 # The provider's name for a text: SM… or MM… and 32 hex digits.
@@ -26,4 +24,5 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's: no i, l, o or u t
 
 def new_id(kind: str) -> str:
     """A fresh id such as `c4k2…`: one letter for the kind, then 60 random bits."""
-    return kind + "".join(secrets.choice(_ALPHABET) for _ in range(12))
+    # each byte gives five bits, evenly: 32 divides 256; read at once, for each reading is a call of the system
+    return kind + "".join(_ALPHABET[byte & 31] for byte in secrets.token_bytes(12))

@@ -40,7 +40,7 @@ def new_call(
     leg = NewLeg(inbound_leg(sid), Side.CALLER, MAIN, number, contact=contact, sid=sid)
     caller = caller_of(world, sid, number)
     call = Call(Stage.HELD, room=f"room of {contact}", leg=leg.id, since=at)
-    return world.store.contacts.open_call(
+    word = world.store.contacts.open_call(
         contact,
         caller,
         leg=leg.id,
@@ -56,6 +56,7 @@ def new_call(
         },
         caller_number=number,
     )
+    return str(word)
 
 
 def caller_of(world: World, sid: CallSid, number: PhoneNumber | None) -> CallerKey:

@@ -87,6 +87,24 @@ def test_whoever_has_a_call_open_does_not_begin_another(world: World) -> None:
     assert changed == {}
 
 
+@shows("open_call", "the person")
+def test_a_call_begun_only_for_somebody_new_tells_who_they_are_instead(world: World) -> None:
+    texts = world.contact()
+    with world.changes() as changed:
+        they = world.store.contacts.open_call(
+            ContactId("c9"),
+            texts.caller,
+            leg=LegId("i9"),
+            now=NOW,
+            plan={},
+            fields={},
+            caller_number=None,
+            if_new=True,
+        )
+    assert they == world.store.people.get(texts.caller)
+    assert changed == {}
+
+
 def test_a_caller_may_write_and_phone_at_the_same_time(world: World) -> None:
     texts = world.contact()
     number = texts.caller_number

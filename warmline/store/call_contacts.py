@@ -14,6 +14,7 @@ from warmline.store.connection import redis_errors
 from warmline.store.contacts import Contacts
 from warmline.store.effects import Plan
 from warmline.store.keys import NAMELESS_SECONDS, PERSON_SECONDS
+from warmline.store.people import Person, as_person
 from warmline.volunteers.shifts import Channel
 
 
@@ -30,24 +31,32 @@ class CallContacts(Contacts):
         plan: Plan,
         fields: Mapping[str, str],
         caller_number: PhoneNumber | None,
-    ) -> str:
-        """Begin a contact by voice: "opened", "known" or "moved" (they have one open)."""
+        if_new: bool = False,
+    ) -> str | Person:
+        """Begin a contact by voice: "opened", "known" or "moved" (they have one open).
+
+        With `if_new`, whoever is not somebody new is given instead, as they are, and nothing is written.
+        """
         k = self._keys
         number = {"caller_number": self._vault.seal(caller_number.e164)} if caller_number else {}
-        return self._run(
+        noted = {**fields, "caller": caller, **number}
+        answer = self._transitions.run(
             "open_call",
-            contact,
-            version="",
+            contact=contact,
             now=now,
             plan=plan,
             keys=[k.person(caller), k.waiting(), k.open(), k.codes(), k.leg(leg)],
             args=[
                 contact,
-                json.dumps({**fields, "caller": caller, **number}),
-                json.dumps({}),
+                json.dumps([part for pair in noted.items() for part in pair]),
+                fields.get("rank", 0),
                 PERSON_SECONDS if caller_number else NAMELESS_SECONDS,
+                "1" if if_new else "",
             ],
         )
+        if isinstance(answer, str):
+            return answer
+        return as_person(caller, dict(zip(answer[::2], answer[1::2], strict=True)))
 
     def answer(
         self,

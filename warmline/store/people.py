@@ -57,6 +57,26 @@ class Wished:
     language: str
 
 
+def as_person(key: CallerKey, fields: Mapping[str, str]) -> Person:
+    """The person whose hash this is; of an empty one, somebody new."""
+    return Person(
+        key=key,
+        volunteer=VolunteerId(fields["volunteer"]) if "volunteer" in fields else None,
+        contact=ContactId(fields["contact"]) if "contact" in fields else None,
+        call=ContactId(fields["call"]) if "call" in fields else None,
+        greeted="greeted" in fields,
+        language=fields.get("language", ""),
+        last_peer=VolunteerId(fields["last_peer"]) if "last_peer" in fields else None,
+        wished_by_caller="wished_by_caller" in fields,
+        wished_by_peer="wished_by_peer" in fields,
+        opted_out="opted_out" in fields,
+        block=as_block(fields),
+        left_at=Band(fields.get("left_at", Band.NONE)),
+        left_until=moment(int(at)) if (at := fields.get("left_until")) else None,
+        may_follow_up=moment(int(at)) if (at := fields.get("may_follow_up")) else None,
+    )
+
+
 class People(Room):
     """Everyone who ever texted, and everyone on the roster."""
 
@@ -85,22 +105,7 @@ class People(Room):
         """Who that is."""
         with redis_errors():
             fields: dict[str, str] = self._redis.hgetall(self._keys.person(key))
-        return Person(
-            key=key,
-            volunteer=VolunteerId(fields["volunteer"]) if "volunteer" in fields else None,
-            contact=ContactId(fields["contact"]) if "contact" in fields else None,
-            call=ContactId(fields["call"]) if "call" in fields else None,
-            greeted="greeted" in fields,
-            language=fields.get("language", ""),
-            last_peer=VolunteerId(fields["last_peer"]) if "last_peer" in fields else None,
-            wished_by_caller="wished_by_caller" in fields,
-            wished_by_peer="wished_by_peer" in fields,
-            opted_out="opted_out" in fields,
-            block=as_block(fields),
-            left_at=Band(fields.get("left_at", Band.NONE)),
-            left_until=moment(int(at)) if (at := fields.get("left_until")) else None,
-            may_follow_up=moment(int(at)) if (at := fields.get("may_follow_up")) else None,
-        )
+        return as_person(key, fields)
 
     def keep(
         self,

@@ -54,9 +54,8 @@ def welcome(desk: Desk, leg: LegId, language: str, choices: tuple[languages.Choi
     return _welcome(desk.line.name, language, choices, listened=listened).replace(SOME_LEG, leg)
 
 
-@lru_cache(
-    maxsize=64
-)  # the same for every caller but for the leg; to build it takes longer than all else
+# the same for every caller but for the leg; to build it takes longer than all else
+@lru_cache(maxsize=64)
 def _welcome(
     line_name: str, language: str, choices: tuple[languages.Choice, ...], *, listened: bool
 ) -> str:

@@ -42,22 +42,26 @@ def arrive(desk: Desk, call: InboundCall, line_number: PhoneNumber) -> TakenIn:
     if call.sender in {number.e164 for number in desk.line.numbers}:
         return came
     number = _ordinary(desk, call)
-    caller = desk.store.people.key_of(
-        number or PhoneNumber(call.sid)
-    )  # unknown: somebody new each time
+    # a withheld number is somebody new each time
+    caller = desk.store.people.key_of(number or PhoneNumber(call.sid))
+    leg = NewLeg(came.leg, Side.CALLER, line_number, number, sid=call.sid)
+    # somebody new, until the store says who: to ask first would be one more way to Redis and back
+    person: Person | None = None
     for _ in range(TRIES):
-        person = desk.store.people.get(caller)
-        contact = desk.store.contacts.get(person.call) if person.call else None
-        leg = NewLeg(came.leg, Side.CALLER, line_number, number, sid=call.sid)
+        contact = desk.store.contacts.get(person.call) if person and person.call else None
         if contact and contact.call and contact.is_open:
-            word = _resume(desk, contact, contact.call, leg)
+            word: str | Person = _resume(desk, contact, contact.call, leg)
         else:
             held = Call(Stage.HELD, new_id("r"), leg.id, since=desk.clock.now())
-            word = _open(desk, person, leg, held)
-        language = person.language or desk.line.language
-        came = TakenIn(word, leg.id, language, has_chosen=bool(person.language))
+            word = _open(desk, person or Person(caller), leg, held, if_new=person is None)
+        if isinstance(word, Person):
+            person = word
+            continue
+        language = person.language if person else ""
+        came = TakenIn(word, leg.id, language or desk.line.language, has_chosen=bool(language))
         if word != "moved":
             break
+        person = desk.store.people.get(caller)
     desk.steps.reach("call_received")
     return came
 
@@ -81,9 +85,8 @@ def missed(
         plan = {"kept": Effects(legs=(replace(leg, contact=opened.id),), journal=about)}
         return desk.store.contacts.keep(opened, {}, now=now, plan=plan)
     connected = there if reached else None
-    return _open(
-        desk, person, leg, Call(there, new_id("r"), leg.id, since=now, connected=connected)
-    )
+    call_missed = Call(there, new_id("r"), leg.id, since=now, connected=connected)
+    return str(_open(desk, person, leg, call_missed))
 
 
 def _ordinary(desk: Desk, call: InboundCall) -> PhoneNumber | None:
@@ -95,7 +98,9 @@ def _ordinary(desk: Desk, call: InboundCall) -> PhoneNumber | None:
     return known.number if isinstance(known, senders.Ordinary) else None
 
 
-def _open(desk: Desk, person: Person, leg: NewLeg, call: Call) -> str:
+def _open(
+    desk: Desk, person: Person, leg: NewLeg, call: Call, *, if_new: bool = False
+) -> str | Person:
     contact, now = ContactId(new_id("c")), desk.clock.now()
     language = person.language or desk.line.language
     wished = person.wished_by_caller and person.wished_by_peer
@@ -127,6 +132,7 @@ def _open(desk: Desk, person: Person, leg: NewLeg, call: Call) -> str:
     return desk.store.contacts.open_call(
         contact,
         person.key,
+        if_new=if_new,
         leg=leg.id,
         now=now,
         plan=plan,
