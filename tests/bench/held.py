@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import logging
 import random
 import time
 from collections.abc import Sequence
@@ -60,6 +61,7 @@ def _one(home: House, number: int) -> float:
 
 def rush() -> bool:
     """Everybody phones within a minute; who has waited longest is answered first, by whoever is free."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     talks = _talks()
     with (
         folder() as place,

@@ -121,6 +121,11 @@ def test_the_peer_is_in_the_room_until_they_have_handed_over(
     assert heard_by(rings(leg=LegId("gother")), over) == TooLate()
 
 
+def test_a_peer_hears_that_the_caller_did_not_pick_up_also_when_that_was_the_last_try() -> None:
+    over = replace(a_talk(a_call(Stage.RING_BACK, peer_leg=PEER)), state=State.CLOSED)
+    assert heard_by(rings(), replace(over, ended=Ended.NOT_REACHED)) == CallerGone()
+
+
 def test_a_peer_hears_the_room_while_the_caller_is_rung_back() -> None:
     ringing = a_talk(a_call(Stage.RINGING, peer_leg=PEER))
     assert heard_by(rings(), ringing) == Room(ROOM, star=True)

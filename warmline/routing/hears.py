@@ -176,7 +176,8 @@ def _peer(leg: Leg, contact: Contact, call: Call) -> Hears:
             return Room(call.room, star=True)
         if call.handoff is Handoff.LEFT and contact.state is State.ACTIVE:
             return Parted()
-        return TalkOver(contact.ended) if not contact.is_open else CallerGone()
+        there_was_none = contact.is_open or contact.ended is Ended.NOT_REACHED
+        return CallerGone() if there_was_none else TalkOver(contact.ended)
     if leg.volunteer in contact.offered and call.stage in WAITS:
         return Whisper()
     return TooLate()
