@@ -140,8 +140,9 @@ class Line:
     def settles(self) -> None:
         """Let everything that is due happen, here and at the exchange."""
         for _ in range(TURNS):
-            idle = self.phones.is_idle()  # asked first: what arrives after it has rung the bell
-            if not sweep_once(self.desk, self._look, longest=0.01) and idle:
+            # asked first: what arrives after it has rung the bell
+            idle = self._exchange.exchange.is_idle()
+            if not sweep_once(self.desk, self._look, longest=0.001) and idle:
                 return
         raise AssertionError("the line does not come to rest")
 

@@ -107,8 +107,8 @@ class Player:
         for phone, does in zip(self.phones, self.cell.volunteers, strict=True):
             if does in _HABITS:
                 continue
-            for call in phone.all_calls():
-                calling = phone._take(call["sid"])  # noqa: SLF001 - whatever call it is
+            for call in phone.look()["calls"]:
+                calling = phone.call_of(call["sid"])
                 if call["state"] == "rings":
                     calling.picks_up()
                     self.picked_up[call["sid"]] = step
@@ -122,7 +122,7 @@ class Player:
     def _caller_acts(self, caller: Phone, call: Calling, step: int) -> None:
         for again in caller.all_calls():  # rung back
             if again["sid"] != call.sid and again["state"] == "rings":
-                caller._take(again["sid"]).picks_up().presses("1")  # noqa: SLF001
+                caller.call_of(again["sid"]).picks_up().presses("1")
         now = call.now()
         if now["state"] != "talking":
             return
@@ -140,8 +140,9 @@ class Player:
 
     def _look(self, caller: Phone) -> None:
         """What must be true at every moment."""
+        self.line.settles()
         for phone in (caller, *self.phones):
-            calls = phone.all_calls()
+            calls = phone.look()["calls"]
             talking = [call for call in calls if call["state"] == "talking"]
             rings = [call for call in calls if call["state"] == "rings"]
             assert len(talking) <= 1, "one phone, two calls"
@@ -167,7 +168,7 @@ class Player:
         for phone in (caller, *self.phones):
             for call in phone.all_calls():
                 if call["state"] == "talking":
-                    phone._take(call["sid"]).hangs_up()  # noqa: SLF001
+                    phone.call_of(call["sid"]).hangs_up()
         for phone in (caller, *self.phones):
             phone.never_answers()
         self.line.passes(minutes=4)

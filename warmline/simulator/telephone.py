@@ -156,7 +156,7 @@ class Telephone:
         said = {"from": self.number, "to": number, "hidden": hidden}
         sid = str(self.exchange.call("POST", "calls", json=said)["sid"])
         self.exchange.come_to_rest()
-        return self._take(sid)
+        return self.call_of(sid)
 
     def rings(self) -> Calling:
         """The call that is ringing here; there must be one."""
@@ -212,13 +212,14 @@ class Telephone:
         while True:
             known = self.all_calls()
             if found := [call for call in known if call["state"] == state]:
-                return self._take(found[-1]["sid"])
+                return self.call_of(found[-1]["sid"])
             if time.monotonic() >= deadline:
                 others = "; ".join(describe(call) for call in known) or "no call at all"
                 raise AssertionError(f"{self.number} was to {what}, and there is: {others}")
             time.sleep(LOOK_AGAIN_S)
 
-    def _take(self, sid: str) -> Calling:
+    def call_of(self, sid: str) -> Calling:
+        """The call with this sid, the same object each time; its phone counts as having taken it."""
         return self.callings.setdefault(sid, Calling(self, sid))
 
     def _does(self, what: str, **how: object) -> None:
