@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.spoken import facts
+from tests.spoken import facts, menus
 from tests.spoken.documents import WHISPER
 from tests.spoken.length import seconds
 from warmline.simulator.voice.verbs import Place, faults_of
 from warmline.telephony import voice
+from warmline.telephony.voice.menu import menu
 from warmline.words import phoning_words as words
 
 
@@ -17,6 +18,14 @@ def test_a_peer_hears_in_a_breath_whom_they_are_rung_for() -> None:
     document = voice.ask("en", said, action="/webhooks/voice/press/o1", times=2)
     assert faults_of(document, Place.CALL) == []
     assert seconds(document, once=True) <= WHISPER
+
+
+def test_a_peer_s_menu_is_short_since_a_caller_is_alone_meanwhile() -> None:
+    document = menu(
+        "en", [words.menu("Honeysuckle")], action="/webhooks/voice/menu/o1/by_text", back="/b"
+    )
+    assert faults_of(document, Place.CALL) == []
+    assert seconds(document, once=True) <= menus.SHORT
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

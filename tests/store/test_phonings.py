@@ -8,13 +8,14 @@ from warmline.clock import milliseconds
 from warmline.ids import LegId
 from warmline.routing.phoning import Phoning, Step
 
-PHONING = Phoning(Step.PEER, NOW, room="r1", peer_leg=LegId("o1"), agreed=NOW)
+PHONING = Phoning(Step.PEER, NOW, room="r1", peer_leg=LegId("o1"), agreed=NOW, offered=True)
 FIELDS = {
     "phone_step": "peer",
     "phone_since": str(AT),
     "phone_room": "r1",
     "phone_peer_leg": "o1",
     "phone_agreed": str(AT),
+    "phone_offered": "1",
 }
 
 

@@ -49,6 +49,7 @@ class Phoning:
     peer_leg: LegId | None = None
     caller_leg: LegId | None = None
     agreed: datetime | None = None  # when the second of the two said yes
+    offered: bool = False  # the crisis line's number was sent to the caller, at the peer's key
 
 
 def is_part(leg: LegId) -> bool:

@@ -8,7 +8,7 @@ from warmline.clock import milliseconds, moment
 from warmline.ids import LegId
 from warmline.routing.phoning import Phoning, Step
 
-_NAMES = ("step", "since", "room", "peer_leg", "caller_leg", "agreed")
+_NAMES = ("step", "since", "room", "peer_leg", "caller_leg", "agreed", "offered")
 
 
 def as_fields(phoning: Phoning | None) -> dict[str, str]:
@@ -22,6 +22,7 @@ def as_fields(phoning: Phoning | None) -> dict[str, str]:
         "phone_peer_leg": phoning.peer_leg or "",
         "phone_caller_leg": phoning.caller_leg or "",
         "phone_agreed": str(milliseconds(phoning.agreed)) if phoning.agreed else "",
+        "phone_offered": "1" if phoning.offered else "",
     }
 
 
@@ -37,4 +38,5 @@ def as_phoning(fields: Mapping[str, str]) -> Phoning | None:
         peer_leg=LegId(fields.get("phone_peer_leg", "")) or None,
         caller_leg=LegId(fields.get("phone_caller_leg", "")) or None,
         agreed=moment(int(agreed)) if agreed else None,
+        offered=bool(fields.get("phone_offered")),
     )

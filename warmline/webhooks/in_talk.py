@@ -13,12 +13,13 @@ from warmline.ids import LegId
 from warmline.routing.call import Call
 from warmline.routing.contact import Contact
 from warmline.routing.leg import Leg, Side, Tell
+from warmline.routing.phoning import is_part
 from warmline.telephony import call_payloads as payloads
 from warmline.telephony import voice
 from warmline.telephony.voice import Addresses
 from warmline.telephony.voice.menu import announcement
 from warmline.telephony.voice.menu import menu as menu_document
-from warmline.webhooks import announcing, hearing
+from warmline.webhooks import announcing, hearing, phoning
 from warmline.webhooks.answering import xml
 from warmline.words import spoken_menu
 
@@ -45,6 +46,8 @@ def serve(blueprint: Blueprint, desk: Desk) -> None:
             return xml(voice.goodbye(desk.line.language))
         if news.told(desk, leg, payloads.call_news(request.form)) == "over":
             return xml(voice.goodbye(desk.line.language))
+        if is_part(leg.id):
+            return xml(phoning.star(desk, leg))
         talk = menu.talk_of(desk, leg)
         if talk is None:
             return xml(_elsewhere(desk, leg))
@@ -56,7 +59,10 @@ def serve(blueprint: Blueprint, desk: Desk) -> None:
         leg = desk.store.legs.get(LegId(leg_id))
         if leg is None:
             return xml(voice.goodbye(desk.line.language))
-        word = menu.press(desk, leg, payloads.digits(request.form), shown=shown)
+        key = payloads.digits(request.form)
+        if is_part(leg.id):
+            return xml(phoning.after_key(desk, leg, key))
+        word = menu.press(desk, leg, key, shown=shown)
         return xml(_heard(desk, leg, word))
 
     @blueprint.post("/agreed/<leg_id>")
@@ -69,6 +75,8 @@ def serve(blueprint: Blueprint, desk: Desk) -> None:
     @blueprint.post("/back/<leg_id>")
     def back(leg_id: str) -> Response:
         leg = desk.store.legs.get(LegId(leg_id))
+        if leg and is_part(leg.id):
+            return xml(phoning.after_key(desk, leg, ""))
         return xml(_heard(desk, leg, "back") if leg else voice.goodbye(desk.line.language))
 
     @blueprint.post("/tell/<leg_id>")

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from warmline.flows.calls import phoning_out
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from warmline.flows.calls import phoning_menu, phoning_out
 from warmline.flows.desk import Desk
-from warmline.routing.contact import Contact, State
+from warmline.routing.contact import Contact, Ended, State
 from warmline.routing.leg import Leg, Side
 from warmline.routing.phoning import Phoning, Step
 from warmline.telephony import voice
 from warmline.telephony.voice import Addresses
+from warmline.telephony.voice.menu import menu as menu_document
+from warmline.volunteers.commands import USUAL_PAUSE
 from warmline.words import phoning_words as words
+from warmline.words import spoken_menu
+from warmline.words.spoken import spoken
+from warmline.words.talk_aloud import talk
 
 TRIES = 5
+_BACK: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "back": spoken_menu.back,
+        "crisis": words.crisis_offered,
+        "asked": words.coordinator_asked,
+        "asked_before": words.coordinator_asked_before,
+        "nobody": words.no_coordinator,
+    }
+)
 
 
 def document(desk: Desk, leg: Leg, contact: Contact | None) -> str:
@@ -43,6 +60,31 @@ def pressed(desk: Desk, leg: Leg, key: str) -> str:
     return document(desk, leg, desk.store.contacts.get(contact.id) if contact else None)
 
 
+def star(desk: Desk, leg: Leg) -> str:
+    """The peer's menu; for whoever has no part in the call any more, what is true now."""
+    found = phoning_menu.talk_of(desk, leg)
+    if found is None:
+        return _elsewhere(desk, leg)
+    phoning_menu.reassure(desk, *found)
+    said, to = [words.menu(found[0].alias)], Addresses(leg.id)
+    return menu_document(
+        "en", said, action=to.to("menu", f"/{phoning_menu.SHOWN}"), back=to.to("back")
+    )
+
+
+def after_key(desk: Desk, leg: Leg, key: str) -> str:
+    """What follows a key in the menu, or none: the room again, or the end."""
+    word = phoning_menu.press(desk, leg, key)
+    found = phoning_menu.talk_of(desk, leg)
+    if found is None:
+        return _elsewhere(desk, leg)
+    return _room(leg, *found, "en", [_BACK.get(word, spoken_menu.back)(found[0].alias)])
+
+
+def _elsewhere(desk: Desk, leg: Leg) -> str:
+    return document(desk, leg, desk.store.contacts.get(leg.contact) if leg.contact else None)
+
+
 def _press(desk: Desk, leg: Leg, contact: Contact, phoning: Phoning) -> bool:
     """Whether it had its effect, or needs none."""
     if leg.side is Side.PEER and phoning.step is Step.PEER:
@@ -63,7 +105,7 @@ def _room(leg: Leg, contact: Contact, phoning: Phoning, language: str, said: lis
         phoning.room,
         language=language,
         words=said,
-        star=False,
+        star=leg.side is Side.PEER,
         events=f"/webhooks/voice/room/{contact.id}",
         to=Addresses(leg.id),
     )
@@ -73,5 +115,18 @@ def _goodbye(desk: Desk, leg: Leg, contact: Contact | None) -> str:
     if contact is None:
         return voice.goodbye(desk.line.language)
     if leg.side is Side.PEER:
-        return voice.goodbye("en", words.goodbye(contact.alias))
+        return voice.goodbye("en", _peer_s_goodbye(contact))
+    if contact.ended is Ended.ABUSE:
+        aloud = desk.line.crisis_aloud(contact.language, contact.country)
+        return voice.goodbye(contact.language, talk(contact.language).ended_for_now(aloud))
+    if contact.ended is Ended.BY_PEER:
+        return voice.goodbye(contact.language, talk(contact.language).ended_by_peer())
+    if not contact.is_open:
+        return voice.goodbye(contact.language, spoken(contact.language).goodbye())
     return voice.goodbye(contact.language, words.to_caller(contact.language).goodbye())
+
+
+def _peer_s_goodbye(contact: Contact) -> str:
+    if contact.ended is Ended.ABUSE:
+        return spoken_menu.ended_for_abuse(USUAL_PAUSE)
+    return words.goodbye(contact.alias) if contact.is_open else words.all_over(contact.alias)

@@ -31,7 +31,7 @@ class ToCaller(Protocol):
         """Aloud: they come together."""
 
     def goodbye(self) -> str:
-        """Aloud."""
+        """Aloud: the texts go on."""
 
 
 class _English:
@@ -150,6 +150,40 @@ def pick_up(line_name: str, alias: str) -> str:
 
 def ringing(alias: str) -> str:
     return f"We are ringing {alias} now. Please stay on."
+
+
+def menu(alias: str) -> str:
+    """Aloud, behind *: the keys mean what they mean in every call."""
+    return (
+        f"To go back to {alias}, press 1. To text them the crisis line's number, press 2. "
+        "To end the call and go on by text, press 3. "
+        "To end it all because of abuse, press 4. For a coordinator, press 5."
+    )
+
+
+def crisis_offered(alias: str) -> str:
+    return f"{alias} is sent the crisis line's number by text, and a coordinator is asked. Back to {alias}."
+
+
+def coordinator_asked(alias: str) -> str:
+    return f"A coordinator is asked to help you. {alias} does not hear of it. Back to {alias}."
+
+
+def coordinator_asked_before(alias: str) -> str:
+    return (
+        f"A coordinator was asked in this call already. To ask again, text BACKUP. Back to {alias}."
+    )
+
+
+def no_coordinator(alias: str) -> str:
+    return (
+        "No coordinator is reachable now. Star and 2 sends them the crisis line's number. "
+        f"You do not have to carry this alone. Back to {alias}."
+    )
+
+
+def all_over(alias: str) -> str:
+    return f"Your talk with {alias} is over. Goodbye."
 
 
 def goodbye(alias: str) -> str:

@@ -131,13 +131,19 @@ def advance(desk: Desk, contact: Contact, phoning: Phoning, now: datetime) -> da
     became = what_became(phoning, legs, contact.policy.ring_for, now)
     if contact.state is not State.ACTIVE:
         became = Over.CALLED_OFF
-    if isinstance(became, datetime):
-        return became
+    return became if isinstance(became, datetime) else end(desk, contact, phoning, became)
+
+
+def end(
+    desk: Desk, contact: Contact, phoning: Phoning, became: Over, *, but: LegId | None = None
+) -> str:
+    """Over, and both hear so, `but` the one whose own key has ended it: "ended" or "moved"."""
+    now, legs = desk.clock.now(), {leg.id: leg for leg in desk.store.legs.of(contact.id)}
     there = [legs[one] for one in (phoning.peer_leg, phoning.caller_leg) if one and one in legs]
     orders = tuple(
         Order(leg.id, NOW if leg.joined or (leg.answered and leg.side is Side.PEER) else HANG_UP)
         for leg in there
-        if not (leg.is_over or leg.order)
+        if not (leg.is_over or leg.order or leg.id == but)
     )
     seconds = {"seconds": str((now - phoning.since).seconds)} if became is Over.TALKED else {}
     journal = {"event": "phone_over", "contact": contact.id, "how": str(became), **seconds}
