@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from random import Random
 
 from tests.bench.night_queue import QueueWatch
@@ -72,7 +73,7 @@ class Night:
         begins = self.play.now
         ends, moment = begins + timedelta(minutes=minutes), begins
         while moment < ends:
-            self.play.at(moment, lambda meant=moment: self._somebody_writes(meant))  # type: ignore[misc]
+            self.play.at(moment, partial(self._somebody_writes, moment))
             moment += timedelta(seconds=self.chance.expovariate(1 / self._every))
         self.play.runs_until(ends + timedelta(seconds=10))
 

@@ -13,6 +13,7 @@ from tests.chaos.chronicle import Chronicle, wait_of
 from tests.chaos.kills import Kill
 from tests.chaos.page_accounts import settle_pages
 from tests.chaos.wire import OUTBOUND, OnTheLine
+from warmline.ids import CallSid, VolunteerId
 from warmline.routing.leg import Side, inbound_leg
 from warmline.store.store import Store
 
@@ -134,7 +135,7 @@ def _check_ends(account: Account, switch: Switch, chronicle: Chronicle) -> None:
         if len(story.ends) != 1 or not story.ends[0][1]:
             account.faults.append(f"{len(story.ends)} ends of contact {story.contact}")
         for _, _, peer in story.ends:
-            owed[switch.ids.get(peer, "")] += 1  # type: ignore[call-overload]
+            owed[switch.ids.get(VolunteerId(peer), "")] += 1
     told = {peer.number: peer.notices["ended"] for peer in switch.peers}
     told |= {one.number: one.ended for one in switch.coordinators}
     for number, count in told.items():
@@ -165,7 +166,7 @@ def _check_asked(account: Account, switch: Switch, chronicle: Chronicle) -> None
 def _check_written_down(account: Account, switch: Switch, chronicle: Chronicle) -> None:
     known = {leg.id for leg in chronicle.legs.values()}
     for call in switch.wire.calls.values():
-        if call.way != OUTBOUND and inbound_leg(call.sid) not in known:  # type: ignore[arg-type]
+        if call.way != OUTBOUND and inbound_leg(CallSid(call.sid)) not in known:
             account.faults.append(f"a call that nobody wrote down: {call.handset}, {call.sid}")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tests.chaos.kills import Kill
-from warmline.ids import LegId
+from warmline.ids import LegId, PageId
 from warmline.routing.leg import Leg
 from warmline.store.store import Store
 
@@ -65,7 +65,7 @@ class Chronicle:
                     self.stories.setdefault(contact, Story(contact)), entry.event, about, at
                 )
         for page in self.pages.values():
-            known = store.pages.get(page.page)  # type: ignore[arg-type]
+            known = store.pages.get(PageId(page.page))
             page.code = known.code if known else 0
         prefix = store.keys.leg(LegId(""))
         names = (str(key) for key in store.connection.scan_iter(match=f"{prefix}*", count=1000))

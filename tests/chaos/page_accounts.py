@@ -9,7 +9,7 @@ from tests.chaos.accounts import Account
 from tests.chaos.call_setting import Switch
 from tests.chaos.chronicle import Chronicle, PageStory, wait_of
 from tests.chaos.kills import Kill
-from warmline.ids import ContactId
+from warmline.ids import ContactId, VolunteerId
 from warmline.phone import PhoneNumber
 from warmline.store.store import Store
 
@@ -23,7 +23,7 @@ def settle_pages(
 ) -> str:
     """Add what is wrong to the account; a line of figures for the report."""
     sent = Counter(
-        (switch.ids[volunteer], page.code)  # type: ignore[index]
+        (switch.ids[VolunteerId(volunteer)], page.code)
         for page in chronicle.pages.values()
         for _, volunteer in page.sent
     )

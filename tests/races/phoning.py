@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from typing import Any
 
 from tests.races.rush import key_of, quiet, writes
 from tests.stories.line import MAIN, Line
@@ -135,10 +136,10 @@ class Network:
         if in_hand.word == "place":
             self.leave(leg_id, in_hand.token, "noted", sid=self.sid())
 
-    def leave(self, leg: LegId, token: str, how: str, **about: object) -> str:
+    def leave(self, leg: LegId, token: str, how: str, **about: Any) -> str:
         now = self.line.now()
         look_at = now + LOOK_AFTER_NEWS
-        return self.store.legs.leave(leg, token, how, look=look_at, now=now, **about)  # type: ignore[arg-type]
+        return self.store.legs.leave(leg, token, how, look=look_at, now=now, **about)
 
     def courier(self, leg_id: LegId) -> None:
         """Whatever this leg needs of the provider is done."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -38,9 +39,9 @@ def a_call(handoff: Handoff | None, *, since: timedelta = timedelta()) -> Call:
     )
 
 
-def a_leg(**about: object) -> Leg:
+def a_leg(**about: Any) -> Leg:
     leg = Leg(CRISIS, Side.CRISIS_LINE, LegState.PLACED, MAIN, sid=CallSid("CA" + "0" * 32))
-    return replace(leg, **about)  # type: ignore[arg-type]
+    return replace(leg, **about)
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -25,10 +25,10 @@ def main() -> int:
         wrong = faults_of(document.xml, document.place)
         bad += bool(long or wrong)
         mark = f"  TOO LONG: {document.most:.0f} s at most" if long else ""
-        print(f"{took:5.1f} s  {document.language:3}  {document.what}{mark}")  # noqa: T201 - its work
+        print(f"{took:5.1f} s  {document.language:3}  {document.what}{mark}")
         for sentence in [*words(document.xml, once=True), *wrong]:
-            print(f"               {sentence}")  # noqa: T201
-    print(f"{len(told)} texts at {WORDS_A_MINUTE} words a minute, {bad} of them too long or wrong")  # noqa: T201
+            print(f"               {sentence}")
+    print(f"{len(told)} texts at {WORDS_A_MINUTE} words a minute, {bad} of them too long or wrong")
     return 1 if bad else 0
 
 

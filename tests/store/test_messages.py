@@ -74,7 +74,8 @@ def test_what_was_heard_is_played_to_nobody_and_due_to_be_deleted_at_once(world:
 
 def test_forgotten_is_forgotten_wholly(world: World) -> None:
     contact = held(world)
-    keep_call(world, contact, contact.call)  # type: ignore[arg-type]
+    assert contact.call
+    keep_call(world, contact, contact.call)
     keep(world, a_message(world.read(contact)))
 
     world.store.messages.forget(MessageId("m1"))

@@ -17,7 +17,7 @@ from warmline.flows.desk import Desk
 from warmline.flows.look import look
 from warmline.flows.reconcile import ask_for_reconcile
 from warmline.flows.sweep import sweep_once
-from warmline.ids import ShiftId, VolunteerId, new_id
+from warmline.ids import CallerKey, ShiftId, VolunteerId, new_id
 from warmline.phone import PhoneNumber
 from warmline.simulator.handset import Handsets, Phone
 from warmline.simulator.server import ExchangeServer
@@ -184,7 +184,7 @@ class Line:
         }
         return {key: str(read[redis.type(key)](key)) for key in redis.keys("*")}
 
-    def key_of(self, phone: Phone) -> str:
+    def key_of(self, phone: Phone) -> CallerKey:
         """The name by which a phone is known here."""
         return self.desk.store.people.key_of(PhoneNumber(phone.number))
 

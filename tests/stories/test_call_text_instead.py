@@ -41,9 +41,8 @@ def test_they_are_greeted_by_text_and_a_peer_has_them_in_their_place(line: Line)
     first.expects("Ada is here")
     ada.texts("yes", to=MAIN)
     first.expects("yes")
-    assert line.desk.store.contacts.waiting() == [
-        line.desk.store.people.get(line.key_of(second)).contact  # type: ignore[arg-type]
-    ]
+    waits = line.desk.store.people.get(line.key_of(second)).contact
+    assert line.desk.store.contacts.waiting() == [waits]
 
 
 def test_a_phone_that_rings_for_them_is_quiet_and_the_peer_is_asked_by_text(line: Line) -> None:

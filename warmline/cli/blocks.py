@@ -18,7 +18,7 @@ def blocks() -> None:
 
 @blocks.command("list")
 @frame.json_option
-def list_all(as_json: bool) -> None:  # noqa: FBT001 - click passes it by name
+def list_all(as_json: bool) -> None:
     """Everybody who is blocked, the first to be free first; by alias."""
     with office.desk() as desk:
         found = ((key, desk.store.blocks.get(key)) for key in desk.store.blocks.all_keys())

@@ -39,7 +39,7 @@ def line() -> None:
 
 @calendar.command("list")
 @frame.json_option
-def list_all(as_json: bool) -> None:  # noqa: FBT001 - click passes it by name
+def list_all(as_json: bool) -> None:
     """Which calendars have an address."""
     with office.desk() as desk:
         names = {volunteer.id: volunteer.name for volunteer in finding.everyone(desk)}

@@ -31,7 +31,7 @@ def list_all(
     volunteer: str | None,
     first: datetime | None,
     last: datetime | None,
-    as_json: bool,  # noqa: FBT001 - click passes it by name
+    as_json: bool,
 ) -> None:
     """Who has a seat on which shift, by the shifts' start."""
     with office.desk() as desk:

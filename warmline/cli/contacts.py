@@ -25,7 +25,7 @@ def contacts() -> None:
 
 @contacts.command("list")
 @frame.json_option
-def list_all(as_json: bool) -> None:  # noqa: FBT001 - click passes it by name
+def list_all(as_json: bool) -> None:
     """Everyone who waits or talks now, the oldest first."""
     with office.desk() as desk:
         found = (desk.store.contacts.get(contact) for contact in desk.store.contacts.open())
@@ -37,7 +37,7 @@ def list_all(as_json: bool) -> None:  # noqa: FBT001 - click passes it by name
 @click.argument("contact")
 @click.option("--notes", is_flag=True, help="Peers' notes too. That you read them is journalled.")
 @frame.json_option
-def show(contact: str, as_json: bool, notes: bool) -> None:  # noqa: FBT001
+def show(contact: str, as_json: bool, notes: bool) -> None:
     """One CONTACT, by id or, while it is open, by code; a closed one for 30 days."""
     with office.desk() as desk:
         found = reaching.find(desk, contact)

@@ -30,7 +30,7 @@ def crisis_lines() -> None:
 @crisis_lines.command("list")
 @click.option("--country", metavar="ISO", default="", help="Only the lines of one country.")
 @frame.json_option
-def list_all(country: str, as_json: bool) -> None:  # noqa: FBT001 - click passes it by name
+def list_all(country: str, as_json: bool) -> None:
     """Every line we know of, where it is from, and whether it is confirmed. With --json, all that is known of it."""
     with office.desk() as desk:
         found = desk.crisis_lines.afresh()

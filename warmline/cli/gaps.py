@@ -24,7 +24,7 @@ ABOUT = {
 @click.option("--days", type=click.IntRange(1, 84), default=14, show_default=True)
 @click.option("--all", "all_hours", is_flag=True, help="Also the hours in which no seat is open.")
 @frame.json_option
-def gaps(days: int, all_hours: bool, as_json: bool) -> None:  # noqa: FBT001 - click passes them by name
+def gaps(days: int, all_hours: bool, as_json: bool) -> None:
     """The hours ahead that have open seats, and what share of those who reach out would be answered.
 
     The share is a forecast, by what the line has learned of itself (docs/operations.md tells what it is worth).

@@ -17,7 +17,7 @@ def holidays() -> None:
 @click.argument("day")
 @click.argument("name")
 @shift_options.claimed_too_option
-def add(day: str, name: str, claimed_too: bool) -> None:  # noqa: FBT001 - click passes it by name
+def add(day: str, name: str, claimed_too: bool) -> None:
     """Make a DAY, such as 2026-12-25, a holiday with this NAME. Shifts with claims stay, and are named."""
     on = shift_options.a_day(day, "DAY")
     with office.desk() as desk:
@@ -28,7 +28,7 @@ def add(day: str, name: str, claimed_too: bool) -> None:  # noqa: FBT001 - click
 
 @holidays.command("list")
 @frame.json_option
-def list_all(as_json: bool) -> None:  # noqa: FBT001 - click passes it by name
+def list_all(as_json: bool) -> None:
     """All holidays."""
     with office.desk() as desk:
         kept = desk.store.patterns.book().holidays

@@ -23,7 +23,7 @@ def incidents() -> None:
 
 @incidents.command("list")
 @frame.json_option
-def list_all(as_json: bool) -> None:  # noqa: FBT001 - click passes it by name
+def list_all(as_json: bool) -> None:
     """Every record, the latest first; each fades after 13 months."""
     with office.desk() as desk:
         found = (desk.store.incidents.get(one) for one in desk.store.incidents.all_ids())
@@ -34,7 +34,7 @@ def list_all(as_json: bool) -> None:  # noqa: FBT001 - click passes it by name
 @incidents.command()
 @click.argument("contact")
 @frame.json_option
-def show(contact: str, as_json: bool) -> None:  # noqa: FBT001
+def show(contact: str, as_json: bool) -> None:
     """The timeline of one CONTACT, by id. That you read it is written into it."""
     with office.desk() as desk:
         found = _find(desk, contact)

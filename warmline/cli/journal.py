@@ -15,7 +15,7 @@ from warmline.volunteers import local_times
 @click.option("--since", metavar="MOMENT", help='Such as "2026-11-23 18:00".')
 @click.option("--limit", type=click.IntRange(1), default=200, show_default=True, help="Lines.")
 @frame.json_option
-def journal(since: str | None, limit: int, as_json: bool) -> None:  # noqa: FBT001 - click passes it by name
+def journal(since: str | None, limit: int, as_json: bool) -> None:
     """What was done to the roster, newest first, and by whom: operator, a text, or a program's token."""
     with office.desk() as desk:
         start = shift_changes.moment(desk, "--since", since) if since else None

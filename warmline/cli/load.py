@@ -12,7 +12,7 @@ from warmline.flows.office import ahead
 
 @click.command()
 @frame.json_option
-def load(as_json: bool) -> None:  # noqa: FBT001 - click passes it by name
+def load(as_json: bool) -> None:
     """Hours and nights of each volunteer's shifts in the last and next 7 and 28 days."""
     with office.desk() as desk:
         rows = [_row(each) for each in ahead.loads(desk)]

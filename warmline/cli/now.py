@@ -18,7 +18,7 @@ from warmline.words import times
 @click.option("--language", metavar="CODE", help="The caller's. [default: the line's]")
 @click.option("--experience", multiple=True, metavar="WORD", help="What the caller wrote of.")
 @frame.json_option
-def now(language: str | None, experience: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001
+def now(language: str | None, experience: tuple[str, ...], as_json: bool) -> None:
     """Who could answer a new caller at this moment, in the order of being asked, and why others could not."""
     with office.desk() as desk:
         words = frozenset(word.lower() for word in experience)

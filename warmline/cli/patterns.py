@@ -24,7 +24,7 @@ def patterns() -> None:
 
 @patterns.command("list")
 @frame.json_option
-def list_all(as_json: bool) -> None:  # noqa: FBT001 - click passes it by name
+def list_all(as_json: bool) -> None:
     """All patterns."""
     with office.desk() as desk:
         rows = [_row(pattern) for pattern in desk.store.patterns.book().patterns.values()]
@@ -34,7 +34,7 @@ def list_all(as_json: bool) -> None:  # noqa: FBT001 - click passes it by name
 @patterns.command()
 @click.argument("pattern")
 @frame.json_option
-def show(pattern: str, as_json: bool) -> None:  # noqa: FBT001
+def show(pattern: str, as_json: bool) -> None:
     """What a PATTERN gives in the weeks to come, day by day, and which shifts are not as it says."""
     with office.desk() as desk:
         meant = pattern_changes.pattern(desk, pattern)
@@ -58,7 +58,7 @@ def show(pattern: str, as_json: bool) -> None:  # noqa: FBT001
 )
 @shift_options.needs_options
 @shift_options.claimed_too_option
-def edit(pattern: str, claimed_too: bool, **asked: Any) -> None:  # noqa: FBT001
+def edit(pattern: str, claimed_too: bool, **asked: Any) -> None:
     """Change a PATTERN and all shifts to come of it. Shifts with claims stay as they are, unless --claimed-too."""
     with office.desk() as desk:
         meant = pattern_changes.pattern(desk, pattern)
@@ -71,7 +71,7 @@ def edit(pattern: str, claimed_too: bool, **asked: Any) -> None:  # noqa: FBT001
 @patterns.command()
 @click.argument("pattern")
 @shift_options.claimed_too_option
-def remove(pattern: str, claimed_too: bool) -> None:  # noqa: FBT001
+def remove(pattern: str, claimed_too: bool) -> None:
     """Remove a PATTERN, and those of its shifts to come that nobody has claimed."""
     with office.desk() as desk:
         meant = pattern_changes.pattern(desk, pattern)
@@ -85,7 +85,7 @@ def remove(pattern: str, claimed_too: bool) -> None:  # noqa: FBT001
 @click.argument("day")
 @click.option("--again", is_flag=True, help="Not skip it after all.")
 @shift_options.claimed_too_option
-def skip(pattern: str, day: str, again: bool, claimed_too: bool) -> None:  # noqa: FBT001
+def skip(pattern: str, day: str, again: bool, claimed_too: bool) -> None:
     """No shift of this PATTERN on a DAY, such as 2026-12-25."""
     on = shift_options.a_day(day, "DAY")
     with office.desk() as desk:
@@ -105,7 +105,7 @@ def skip(pattern: str, day: str, again: bool, claimed_too: bool) -> None:  # noq
 @shift_options.needs_options
 @click.option("--as-ever", is_flag=True, help="Nothing different on that day any more.")
 @shift_options.claimed_too_option
-def change(pattern: str, day: str, as_ever: bool, claimed_too: bool, **asked: Any) -> None:  # noqa: FBT001
+def change(pattern: str, day: str, as_ever: bool, claimed_too: bool, **asked: Any) -> None:
     """Something different for this PATTERN on one DAY; what is not said is as ever."""
     on = shift_options.a_day(day, "DAY")
     with office.desk() as desk:

@@ -41,7 +41,7 @@ EVERY = {"week": 1, "2 weeks": 2, "3 weeks": 3, "4 weeks": 4, "month": 0}
 )
 @shift_options.needs_options
 @click.option("--dry-run", is_flag=True, help="Only show what would be added.")
-def repeat(start: str, end: str, seats: int, dry_run: bool, **asked: Any) -> None:  # noqa: FBT001
+def repeat(start: str, end: str, seats: int, dry_run: bool, **asked: Any) -> None:
     """Add a shift from START to END that comes back at the same time on the clock, every week unless told otherwise.
 
     It becomes a pattern: see `warmline patterns`. Shifts are put on the roster some weeks ahead, and all at once where

@@ -60,7 +60,7 @@ def edit(
     end: str | None,
     seats: int | None,
     channel: str | None,
-    claimed_too: bool,  # noqa: FBT001 - click passes it by name
+    claimed_too: bool,
     **asked: Any,
 ) -> None:
     """Change the shift with this CODE: its times, its seats, what it needs. "" needs none of a kind.
@@ -85,7 +85,7 @@ def edit(
 @shifts.command("list")
 @click.option("--past", is_flag=True, help="Those that are over, too.")
 @frame.json_option
-def list_all(past: bool, as_json: bool) -> None:  # noqa: FBT001 - click passes it by name
+def list_all(past: bool, as_json: bool) -> None:
     """All shifts that are not over, and who has claimed their seats."""
     with office.desk() as desk:
         since = finding.FIRST_DAY if past else desk.clock.now()
@@ -120,7 +120,7 @@ def remove(code: int) -> None:
 )
 def import_file(
     file: Path,
-    dry_run: bool,  # noqa: FBT001
+    dry_run: bool,
     replace: tuple[datetime, datetime] | None,
 ) -> None:
     """Bring the shifts and claims up to a FILE: CSV with the columns start and end, and perhaps others that `export` writes.

@@ -39,7 +39,7 @@ def add(name: str, role: str, days: int) -> None:
 
 @tokens.command("list")
 @frame.json_option
-def list_all(as_json: bool) -> None:  # noqa: FBT001 - click passes it by name
+def list_all(as_json: bool) -> None:
     """All tokens, without their secrets, which nobody can show again."""
     with office.desk() as desk:
         zone, now = desk.line.zone, desk.clock.now()

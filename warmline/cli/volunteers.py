@@ -73,7 +73,7 @@ def add(name: str, number: str, **said: Any) -> None:
 
 @volunteers.command("list")
 @frame.json_option
-def list_all(as_json: bool) -> None:  # noqa: FBT001
+def list_all(as_json: bool) -> None:
     """Everyone on the roster. Of numbers, the last two digits are shown."""
     with office.desk() as desk:
         rows = [_row(volunteer) for volunteer in finding.everyone(desk)]
@@ -83,7 +83,7 @@ def list_all(as_json: bool) -> None:  # noqa: FBT001
 @volunteers.command()
 @click.argument("volunteer")
 @frame.json_option
-def show(volunteer: str, as_json: bool) -> None:  # noqa: FBT001
+def show(volunteer: str, as_json: bool) -> None:
     """All about one VOLUNTEER, by name or id."""
     with office.desk() as desk:
         facts = _facts(desk, finding.volunteer(desk, volunteer))
@@ -128,7 +128,7 @@ def remove(volunteer: str) -> None:
 @volunteers.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
-def import_file(file: Path, dry_run: bool) -> None:  # noqa: FBT001
+def import_file(file: Path, dry_run: bool) -> None:
     """Bring the roster up to a FILE: CSV with the columns name and number, and perhaps others that `export` writes.
 
     Who has a number that is on the roster is changed, others are added and welcomed, and whoever is not in the file
@@ -145,7 +145,7 @@ def import_file(file: Path, dry_run: bool) -> None:  # noqa: FBT001
 
 @volunteers.command()
 @click.option("--with-numbers", is_flag=True, help="Whole numbers too, as `import` needs them.")
-def export(with_numbers: bool) -> None:  # noqa: FBT001
+def export(with_numbers: bool) -> None:
     """Write the roster to standard output, as CSV."""
     with office.desk() as desk:
         click.echo(roster_file.export(finding.everyone(desk), numbers=with_numbers), nl=False)

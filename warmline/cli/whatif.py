@@ -29,7 +29,7 @@ RUNGS = {
 @click.option("--language", metavar="CODE", help="The caller's. [default: the line's]")
 @click.option("--experience", multiple=True, metavar="WORD", help="What the caller writes of.")
 @frame.json_option
-def whatif(moment: str, language: str | None, experience: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001
+def whatif(moment: str, language: str | None, experience: tuple[str, ...], as_json: bool) -> None:
     """Who would be offered a person at a MOMENT such as "sunday 02:15", in which order, and why the others would not.
 
     In the line's own zone. A time that comes twice that night is answered for both hours.

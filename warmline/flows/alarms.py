@@ -32,7 +32,7 @@ def sound(desk: Desk, page_id: PageId) -> None:
         desk.outside.sound(_facts(desk, page), now)
     except TransientError as unheard:
         failures = desk.store.signals.went("alarm", well=False, now=now)
-        log.error("the alarm was not heard", extra={"page": page_id, "why": str(unheard)})  # noqa: TRY400
+        log.error("the alarm was not heard", extra={"page": page_id, "why": str(unheard)})  # noqa: TRY400 - a traceback may quote what was sent
         desk.store.schedule.set(key, now + min(AGAIN * 2 ** min(failures - 1, 6), LONGEST))
         return
     desk.store.signals.went("alarm", well=True, now=now)

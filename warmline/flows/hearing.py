@@ -76,7 +76,7 @@ def hear(desk: Desk, sid: MessageSid, text: Arrived, contact: Contact | None) ->
     except TransientError:
         raise
     except Exception as fault:  # noqa: BLE001 - its words may hold the caller's, so only its name is told
-        log.error("a text was not read for risk", extra={"sid": sid, "fault": type(fault).__name__})  # noqa: TRY400
+        log.error("a text was not read for risk", extra={"sid": sid, "fault": type(fault).__name__})  # noqa: TRY400 - a traceback may quote the text
         desk.store.counts.add(NOT_READ)
         return None
 

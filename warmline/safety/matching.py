@@ -110,8 +110,7 @@ def _leap(
     start: int,
 ) -> None:
     """Over a gap, to the words that may follow it."""
-    for name in beyond.ends:
-        found.append((start, at, name))  # noqa: PERF401
+    found += [(start, at, name) for name in beyond.ends]
     for reach in range(at, min(at + most + 1, len(words))):
         word = words[reach]
         if targets := beyond.after.get(word):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 import requests
@@ -131,5 +132,5 @@ def _is_rehearsal(settings: Settings) -> bool:
     return urlsplit(settings.public_url).hostname in {"127.0.0.1", "::1", "localhost"}
 
 
-def _ask(method: str, url: str, **more: object) -> requests.Response:
-    return requests.request(method, url, timeout=PATIENCE, allow_redirects=False, **more)  # type: ignore[arg-type]
+def _ask(method: str, url: str, **more: Any) -> requests.Response:
+    return requests.request(method, url, timeout=PATIENCE, allow_redirects=False, **more)

@@ -62,7 +62,7 @@ def create(exchange: Exchange, conference: str) -> Response:
         room = _room(known.name if known else conference)
         join(exchange, call, room, exchange.board.place_in_queue())
         there = exchange.board.conferences.open(room.name, exchange.clock.now())
-        me = Participant(call, exchange.clock.now(), **room.manner)  # type: ignore[arg-type]
+        me = Participant(call, exchange.clock.now(), **room.manner)
         return say(show(exchange, there, me) | {"status": "queued"}, 201)
 
 

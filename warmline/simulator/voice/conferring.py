@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
+from typing import Any
 
 from warmline.simulator.exchange import Exchange
 from warmline.simulator.voice.bridges import STAR
@@ -33,7 +34,7 @@ class Room:
     most: int = 250
     report: Report | None = None
     records: bool = False
-    manner: dict[str, object] = field(default_factory=dict)  # of the Participant
+    manner: dict[str, Any] = field(default_factory=dict)  # of the Participant
 
 
 def confer(reader: Reader, noun: ET.Element, *, star: bool) -> Course[None]:
@@ -47,7 +48,7 @@ def be_in(reader: Reader, room: Room, *, star: bool) -> Course[None]:
     conference = exchange.board.conferences.open(room.name, now)
     if len(conference.participants) >= min(room.most, conference.most):
         return
-    me = Participant(call, now, **room.manner)  # type: ignore[arg-type]
+    me = Participant(call, now, **room.manner)
     reason = SENT_ON
     _enter(exchange, conference, me, room)
     try:
@@ -132,7 +133,7 @@ def _room(reader: Reader, noun: ET.Element) -> Room:
     said = noun.get
     source = reader.source(noun, "statusCallback")
     events = frozenset(said("statusCallbackEvent", "").split())
-    manner: dict[str, object] = {
+    manner: dict[str, Any] = {
         "label": said("participantLabel", ""),
         "is_muted": said("muted") == "true",
         "starts": said("startConferenceOnEnter") != "false",
