@@ -17,10 +17,11 @@ from warmline.routing.call import Stage
 from warmline.routing.caller_words import Speak, Word
 from warmline.routing.care import AT_RISK
 from warmline.routing.contact import Contact, Ended, State
+from warmline.routing.phoning import they_talk
 from warmline.safety.reading import Reading
 from warmline.store.effects import Cause, Effects
 from warmline.store.people import Person
-from warmline.words import callers, carrier, talks_en
+from warmline.words import callers, carrier, phoning_words, talks_en
 from warmline.words.carrier import Consent
 from warmline.words.sentences import Callers
 
@@ -112,7 +113,9 @@ def _opts_out(
     if answers_stop(desk, text):
         crisis = desk.line.crisis(language, text.sender.country)
         goodbye = reply(text, cause, words.opt_out_confirmation(crisis))
-    if contact:
+    if contact and they_talk(contact.phoning):  # no text is owed for it to go on
+        goodbye = (*goodbye, *_peer_hears_of_stop(desk, contact))
+    elif contact:
         # the text itself is taken by the opt-out below; ending without a cause is safe to repeat
         word = ending.end(desk, contact, Ended.OPTED_OUT, cause=None, to_the_caller=())
         if word != "ended":
@@ -123,6 +126,12 @@ def _opts_out(
         plan,
         desk.store.people.keep(cause.sender, fields, now=desk.clock.now(), plan=plan, cause=cause),
     )
+
+
+def _peer_hears_of_stop(desk: Desk, contact: Contact) -> Texts:
+    peer = desk.store.roster.get(contact.peer) if contact.peer else None
+    news = phoning_words.no_texts_any_more(contact.alias)
+    return to_peer(desk, peer, contact, news) if peer else ()
 
 
 def _opts_in(desk: Desk, cause: Cause, text: Arrived, person: Person) -> str:

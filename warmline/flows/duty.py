@@ -15,6 +15,7 @@ from warmline.flows.speaking import reply, to_caller, words_for
 from warmline.ids import VolunteerId
 from warmline.routing.arrived import Arrived
 from warmline.routing.delivery import Flag
+from warmline.routing.phoning import they_talk
 from warmline.store.effects import Cause, Effects
 from warmline.store.volunteer_record import UNTIL_RESUME
 from warmline.volunteers.claiming import zone_of
@@ -156,7 +157,7 @@ def give_up_people(desk: Desk, volunteer: Volunteer, now: datetime) -> None:
     """The peer cannot be reached: everyone with them waits again, at the place they always had."""
     leave_offers(desk, volunteer)
     for talk in open_talks(desk, volunteer):
-        if talk.call:  # they are on the phone together, whatever texts do
+        if talk.call or they_talk(talk.phoning):  # they are on the phone, whatever texts do
             continue
         plan = {
             "requeued": Effects(

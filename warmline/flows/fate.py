@@ -15,6 +15,7 @@ from warmline.flows.speaking import Texts, to_caller, to_peer, to_volunteer, wor
 from warmline.ids import MessageSid, TextId, VolunteerId
 from warmline.routing.contact import Contact, Ended, State
 from warmline.routing.delivery import Flag, GiveUp, Retry, what_next
+from warmline.routing.phoning import they_talk
 from warmline.store.effects import Effects, Purpose
 from warmline.store.outbox import Queued
 from warmline.volunteers.shifts import Channel
@@ -165,7 +166,7 @@ def _tell_not_delivered(desk: Desk, text: Queued) -> None:
 
 def _caller_unreachable(desk: Desk, text: Queued, flag: Flag, contact: Contact) -> None:
     """Words did not reach the caller: the peer is told; where it will not change, the contact ends."""
-    if contact.channel is Channel.VOICE:  # they are on the phone, or are rung
+    if contact.channel is Channel.VOICE or they_talk(contact.phoning):  # whatever texts do
         _flag_person(desk, text, flag)
         return
     if flag in LASTING and (word := text_instead.ring_instead(desk, contact)) in RUNG:

@@ -52,6 +52,11 @@ class Phoning:
     offered: bool = False  # the crisis line's number was sent to the caller, at the peer's key
 
 
+def they_talk(phoning: Phoning | None) -> bool:
+    """Whether the two are on the phone with each other: that ends when one of them hangs up, whatever texts do."""
+    return phoning is not None and phoning.step is Step.TOGETHER
+
+
 def is_part(leg: LegId) -> bool:
     """Whether a leg belongs to such a call."""
     return leg.startswith(MARK)

@@ -131,6 +131,10 @@ def over(alias: str) -> str:
     return f"The phone call with {alias} is over. Your talk goes on by text; DONE ends it."
 
 
+def no_texts_any_more(alias: str) -> str:
+    return f"{alias} texted STOP: no text reaches them any more. Your call goes on. When it is over, so is your talk."
+
+
 def on_the_phone_already() -> str:
     return "You are on the phone already. CALL works again when that is over."
 

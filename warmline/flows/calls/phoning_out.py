@@ -6,28 +6,27 @@ from dataclasses import replace
 from datetime import datetime
 
 from warmline.clock import milliseconds
-from warmline.flows import peer_talk
+from warmline.flows import ending, peer_talk
 from warmline.flows.answering import say
 from warmline.flows.desk import Desk
 from warmline.flows.offers import leave_offers
 from warmline.flows.speaking import Texts, reply, to_caller, to_peer
 from warmline.ids import LegId, new_id
 from warmline.routing.arrived import Arrived
-from warmline.routing.contact import Contact, State, Tried
+from warmline.routing.contact import Contact, Ended, State, Tried
 from warmline.routing.leg import HANG_UP, NOW, Side
 from warmline.routing.phoning import ASKS, MARK, Over, Phoning, Step, what_became
 from warmline.store.effects import Cause, Effects, NewLeg, Order
 from warmline.store.phoning_record import as_fields
 from warmline.volunteers.roster import Volunteer
-from warmline.volunteers.shifts import Channel
 from warmline.words import phoning_words as words
 
 
 def peer_wishes(desk: Desk, cause: Cause, text: Arrived, peer: Volunteer, code: int | None) -> str:
     """A peer texts CALL: the caller is asked, or has asked already."""
+    if peer.on_the_phone:
+        return say(desk, cause, text, words.on_the_phone_already())
     match peer_talk.meant(desk, text, peer, code):
-        case Contact() as talk if talk.channel is Channel.VOICE or peer.on_the_phone:
-            return say(desk, cause, text, words.on_the_phone_already())
         case Contact(caller_number=None) as talk:
             return say(desk, cause, text, words.no_number(talk.alias))
         case Contact() as talk if talk.phoning and talk.phoning.step is Step.ASKED_PEER:
@@ -138,6 +137,9 @@ def end(
     desk: Desk, contact: Contact, phoning: Phoning, became: Over, *, but: LegId | None = None
 ) -> str:
     """Over, and both hear so, `but` the one whose own key has ended it: "ended" or "moved"."""
+    if became is Over.TALKED and desk.store.people.get(contact.caller).opted_out:
+        how = Ended.OPTED_OUT  # they texted STOP meanwhile, and there is nothing to go on with
+        return ending.end(desk, contact, how, cause=None, to_the_caller=(), but=but)
     now, legs = desk.clock.now(), {leg.id: leg for leg in desk.store.legs.of(contact.id)}
     there = [legs[one] for one in (phoning.peer_leg, phoning.caller_leg) if one and one in legs]
     orders = tuple(
