@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import redis
@@ -12,6 +13,7 @@ from flask import Flask
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from tests.stories.line import A_WEDNESDAY, POOL, SECRET, Line
+from tests.stories.own_redis import OwnRedis
 from warmline import wiring
 from warmline.app import create_app
 from warmline.clock import SharedClock
@@ -36,6 +38,14 @@ def clock(tmp_path_factory: pytest.TempPathFactory) -> SharedClock:
 def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with EmbeddedRedis(tmp_path_factory.mktemp("redis")).running() as url:
         yield url
+
+
+@pytest.fixture
+def own_redis(tmp_path: Path) -> Iterator[OwnRedis]:
+    """For a story that gives its line this one's `url` as `redis_url`, and stops it."""
+    redis = OwnRedis(tmp_path / "redis")
+    yield redis
+    redis.stops()
 
 
 @pytest.fixture(scope="session")

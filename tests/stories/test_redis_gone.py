@@ -3,39 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 
 from tests.stories.line import MAIN, Line
-from warmline.embedded import EmbeddedRedis
+from tests.stories.own_redis import OwnRedis
 from warmline.flows.office.crisis_lines import confirm
 from warmline.simulator.handset import Phone
 
 PROVIDER_WAITS = 15  # seconds for an answer to its webhook
-
-
-class OwnRedis:
-    """A Redis that a story may stop and start again on the same data."""
-
-    def __init__(self, place: Path) -> None:
-        self._redis, self._running = EmbeddedRedis(place), ExitStack()
-        self.starts()
-
-    def starts(self) -> None:
-        self.url = self._running.enter_context(self._redis.running())
-
-    def stops(self) -> None:
-        self._running.close()
-
-
-@pytest.fixture
-def own_redis(tmp_path: Path) -> Iterator[OwnRedis]:
-    redis = OwnRedis(tmp_path / "redis")
-    yield redis
-    redis.stops()
 
 
 @pytest.fixture
