@@ -19,6 +19,7 @@ class Standing:
 
     place: int
     peers_on: int
+    told: int = 0  # the best place that they were told, in this call or the one before; 0 for none
     rings: bool = False  # a peer is being rung for them
     seeks_others: bool = (
         False  # nobody is on, they have heard the choices, and somebody else is sought
@@ -77,7 +78,7 @@ Round = tuple[list[str], Before]
 
 def next_round(words: Spoken, stands: Standing, before: Before, pressed: str = "held") -> Round:
     """The sentences of this round, and what has been said after it. `pressed` is what a key led to."""
-    before = replace(before, away=0)
+    before = replace(before, away=0, place=before.place or stands.told)
     match pressed:
         case "cannot":
             return [words.cannot_ring_back()], before
@@ -130,6 +131,8 @@ def _in_turn(words: Spoken, stands: Standing, before: Before) -> Round:
     following = replace(before, rounds=before.rounds + 1, nobody=0)
     match before.rounds % CYCLE:
         case 0 if before.rounds == 0:
+            if before.place and stands.place > before.place:  # nobody is told a worse one
+                return [words.looking()], following
             at_first = [words.looking(), words.place(stands.place)]
             return at_first, replace(following, place=stands.place)
         case 1:

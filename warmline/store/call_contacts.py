@@ -162,9 +162,3 @@ class CallContacts(Contacts):
             keys=[self._keys.waiting()],
             args=[contact.id, milliseconds(since), rank],
         )
-
-    def place_of(self, contact: ContactId) -> int | None:
-        """How many are to be answered before them, and themselves: 1 for whoever is next. None when they do not wait."""
-        with redis_errors():
-            rank = self._redis.zrank(self._keys.waiting(), contact)
-        return None if rank is None else int(rank) + 1

@@ -29,6 +29,7 @@ from warmline.store.pages import Pages
 from warmline.store.patterns import Patterns
 from warmline.store.people import People
 from warmline.store.phonings import Phonings
+from warmline.store.places import Places
 from warmline.store.room import Ground
 from warmline.store.roster import Roster
 from warmline.store.schedule import Schedule
@@ -58,6 +59,7 @@ class Store:
     messages: Messages
     notes: Notes
     phonings: Phonings
+    places: Places
     roster: Roster
     shifts: Shifts
     patterns: Patterns
@@ -139,6 +141,7 @@ def open_store(url: str, *, line: str, secrets: tuple[str, ...]) -> Store:
         messages=Messages(ground),
         notes=Notes(ground),
         phonings=Phonings(ground),
+        places=Places(ground),
         roster=Roster(ground),
         shifts=Shifts(ground),
         patterns=Patterns(ground),

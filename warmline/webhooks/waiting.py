@@ -20,7 +20,7 @@ TELL_EVERY = 3  # rounds
 
 
 def round_of(desk: Desk, leg: Leg, contact: Contact, before: Before, pressed: str = "held") -> str:
-    """What a caller who waits hears now. Nothing is written for a round."""
+    """What a caller who waits hears now. Written is only a place that is told, when it is better."""
     stands = holding.standing(desk, contact)
     known = replace(before, language=contact.language)
     if not stands.is_looked_after:
@@ -28,6 +28,8 @@ def round_of(desk: Desk, leg: Leg, contact: Contact, before: Before, pressed: st
     if answer := choosing.said(desk, contact, pressed):
         return document(desk, Addresses(leg.id), answer, known)
     said, following = waiting.next_round(spoken(contact.language), stands, known, pressed)
+    if following.place and (not stands.told or following.place < stands.told):
+        desk.store.places.tell(contact.id, following.place, now=desk.clock.now())
     return document(desk, Addresses(leg.id), said, following)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from warmline.flows.calls import crisis, message, nobody, ringing_back, text_instead
+from warmline.flows.calls.ringing_back import is_a_good_hour
 from warmline.flows.desk import Desk
 from warmline.flows.opening import next_start
 from warmline.routing.call import Call, Stage
@@ -12,6 +13,7 @@ from warmline.routing.contact import Contact
 from warmline.routing.leg import Leg
 from warmline.routing.next_step import LOOK_AGAIN
 from warmline.routing.nobody_there import has_heard_choices
+from warmline.routing.places import may_come_first
 from warmline.routing.waiting import Standing
 from warmline.words import times_aloud
 
@@ -27,8 +29,10 @@ def standing(desk: Desk, contact: Contact) -> Standing:
     now = desk.clock.now()
     on = len(nobody.peers_for(desk, contact, now))
     ringing = _peers_legs(desk, contact)
+    place, told = _place(desk, contact, now)
     return Standing(
-        place=desk.store.contacts.place_of(contact.id) or 1,
+        place=place,
+        told=told,
         peers_on=on,
         rings=any(leg.sid for leg in ringing),
         seeks_others=contact.call is not None and has_heard_choices(contact.call, now),
@@ -36,6 +40,21 @@ def standing(desk: Desk, contact: Contact) -> Standing:
         patience_is_over=now - contact.looked_for_since >= contact.policy.patience,
         is_looked_after=_is_looked_after(desk, contact, now) and not _rings_in_vain(ringing),
     )
+
+
+def _place(desk: Desk, contact: Contact, now: datetime) -> tuple[int, int]:
+    """Theirs, 1 for whoever is next, and the best that they were told; nobody who has left for good is before them."""
+    ahead = desk.store.places.ahead_of(contact)
+    if ahead is None:
+        return 1, 0
+    others = [desk.store.contacts.get(one) for one in ahead.elsewhere]
+    may_come = [
+        one
+        for one in others
+        if one and one.call and may_come_first(one.call, one.policy, now)
+        and is_a_good_hour(desk, one, now)
+    ]  # fmt: skip
+    return ahead.waiting + len(may_come) + 1, ahead.told
 
 
 def _peers_legs(desk: Desk, contact: Contact) -> list[Leg]:
