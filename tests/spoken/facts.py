@@ -21,9 +21,11 @@ from warmline.flows.desk import Desk
 from warmline.ids import CallerKey, ContactId, LegId, VolunteerId
 from warmline.phone import PhoneNumber
 from warmline.routing.call import Call, Stage
+from warmline.routing.care import Care
 from warmline.routing.contact import Contact, State, Tried
 from warmline.routing.leg import Leg, LegState, Side
 from warmline.routing.policy import Policy
+from warmline.safety.reading import Band
 from warmline.volunteers.shifts import Channel
 
 MAIN, SOMEBODY = PhoneNumber("+15550100001"), PhoneNumber("+15550110200")
@@ -87,6 +89,7 @@ def contacts(language: str) -> Iterator[Contact]:
             policy=Policy(),
             channel=Channel.VOICE,
             tried={} if known else {ADA: Tried.DROPPED},
+            care=Care(before=Band.HIGH) if known else Care(),
             call=Call(stage=stage, room="r1", leg=LegId("i1"), since=NOW),
         )
 

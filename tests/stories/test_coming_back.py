@@ -16,7 +16,7 @@ def kit(line: Line) -> Phone:
     return line.volunteer("Kit", coordinator=True)[1]
 
 
-def _left_at_risk(line: Line, kit: Phone) -> Phone:
+def left_at_risk(line: Line, kit: Phone) -> Phone:
     caller = line.phone()
     caller.texts(HIGH, to=MAIN)
     for words in ("not an emergency service", "glad you told us", "No peer is here"):
@@ -45,7 +45,7 @@ def _rank(line: Line, caller: Phone) -> int:
 def test_whoever_writes_again_within_a_day_goes_first_and_the_peer_has_a_quiet_note(
     line: Line, kit: Phone
 ) -> None:
-    caller = _left_at_risk(line, kit)
+    caller = left_at_risk(line, kit)
     line.passes(minutes=5)
     caller.texts("hello again", to=MAIN)
     caller.expects("No peer is here")
@@ -60,13 +60,13 @@ def test_whoever_writes_again_within_a_day_goes_first_and_the_peer_has_a_quiet_n
 
 
 def test_whoever_phones_within_a_day_goes_first_as_well(line: Line, kit: Phone) -> None:
-    caller = _left_at_risk(line, kit)
+    caller = left_at_risk(line, kit)
     caller.calls(MAIN)
     assert _rank(line, caller) == 2
 
 
 def test_delete_forgets_it(line: Line, kit: Phone) -> None:
-    caller = _left_at_risk(line, kit)
+    caller = left_at_risk(line, kit)
     caller.texts("DELETE", to=MAIN)
     caller.expects()
     caller.texts("hello", to=MAIN)

@@ -14,7 +14,7 @@ from warmline.words.carrier import CARRIER_WORDS
 
 MORE: dict[str, Any] = {
     "who": "Christopher is with them.", "peer": "Christopher", "times": 12, "minutes": 30, "band": "moderate",
-    "alias": "Meadowsweet",
+    "alias": "Meadowsweet", "how": safety_en.writes_too(),
 }  # fmt: skip
 SENTENCES = [
     (name, sentence)

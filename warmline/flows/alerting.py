@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from warmline.flows import paging
+from warmline.flows import beside, paging
 from warmline.flows.desk import Desk
 from warmline.flows.on_duty import volunteers_on
+from warmline.flows.quiet_notes import notes
 from warmline.flows.speaking import Texts, to_caller, to_peer
 from warmline.ids import ContactId
-from warmline.phone import PhoneNumber
 from warmline.routing.care import Act, acts, place
 from warmline.routing.contact import Contact, State
 from warmline.routing.ladder import Reason
 from warmline.safety.reading import Band, Kind, Reading
 from warmline.store.effects import Effects
 from warmline.store.people import Person
-from warmline.volunteers.roster import Volunteer
 from warmline.words import callers, safety_en
 
 
@@ -116,6 +115,7 @@ def alert(desk: Desk, contact: Contact) -> str:
     chosen = acts(contact.policy, care.band)
     if reason := _worth_a_page(desk, contact, chosen):
         paging.page_about(desk, contact, reason, nth=care.lowered)
+    beside.tell(desk, contact)
     peer = desk.store.roster.get(contact.peer) if contact.peer else None
     texts = to_peer(desk, peer, contact, *notes(contact)) if peer else ()
     record = (desk.store.keys.incident(contact.id),) if Act.INCIDENT in chosen else ()
@@ -131,27 +131,3 @@ def _worth_a_page(desk: Desk, contact: Contact, chosen: frozenset[Act]) -> Reaso
     if contact.state is not State.ACTIVE and not volunteers_on(desk, desk.clock.now()):
         return Reason.NOBODY_ON
     return None
-
-
-def notes(contact: Contact) -> list[str]:
-    """What a peer is told about this person, quietly: how to ask, what to do, and that they are not alone in it."""
-    care, chosen = contact.care, acts(contact.policy, contact.care.band)
-    bodies = [safety_en.not_read(contact.alias)] if care.unread else []
-    if care.kind is Kind.SOMEONE_ELSE and chosen & {Act.NOTE, Act.GUIDE}:
-        bodies.append(safety_en.note_other(contact.alias))
-    elif Act.GUIDE in chosen:
-        bodies.append(safety_en.guidance(contact.alias))
-    elif Act.NOTE in chosen:
-        at_risk = safety_en.note_at_risk if care.at_risk else safety_en.note
-        bodies.append(at_risk(contact.alias))
-    if Act.PAGE in chosen and Act.GUIDE in chosen:
-        bodies.append(safety_en.coordinator_asked())
-    return bodies
-
-
-def notes_on_taking(desk: Desk, peer: Volunteer, contact: Contact, number: PhoneNumber) -> Texts:
-    """The same for a peer who has just taken them."""
-    bodies, care = notes(contact), contact.care
-    if care.before is not Band.NONE and not care.at_risk:
-        bodies = [safety_en.note_before(contact.alias), *bodies]
-    return to_peer(desk, peer, contact, *bodies, number=number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from warmline.errors import RefusedError
+from warmline.flows import beside
 from warmline.flows.answering import say
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import reply
@@ -29,8 +30,10 @@ def by_text(
         "lowered": done,
         "not_lower": Effects(texts=reply(text, cause, abuse_en.not_lower(contact.alias))),
     }
-    now = desk.clock.now()
-    word = desk.store.caring.lower_band(contact, band, now=now, plan=plan, cause=cause)
+    now, other = desk.clock.now(), beside.other_of(desk, contact)
+    word = desk.store.caring.lower_band(
+        contact, band, now=now, plan=plan, cause=cause, other=other.id if other else None
+    )
     return desk.settle(plan, word)
 
 
@@ -42,7 +45,10 @@ def at_a_desk(desk: Desk, contact_id: ContactId, why: Why) -> Contact:
         if contact is None or not contact.is_open:
             raise RefusedError("That contact is not open.")
         plan = {"lowered": Effects(journal=_line(contact, why, band) | {"by": desk.by})}
-        word = desk.store.caring.lower_band(contact, band, now=desk.clock.now(), plan=plan)
+        now, other = desk.clock.now(), beside.other_of(desk, contact)
+        word = desk.store.caring.lower_band(
+            contact, band, now=now, plan=plan, other=other.id if other else None
+        )
         if word == "not_lower":
             raise RefusedError(f"{contact.alias} is no higher than {band} already.")
         if word == "lowered":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from warmline.flows import beside
 from warmline.flows.calls.ringing import legs_to
 from warmline.flows.calls.ringing_back import is_a_good_hour
 from warmline.flows.desk import Desk
@@ -31,6 +32,7 @@ def match_waiting(desk: Desk) -> None:
         if not free:
             return
         contact = desk.store.contacts.get(waiting)
+        contact = contact and (beside.on_the_phone(desk, contact) or contact)
         if contact is None or not _may_be_offered(contact, now):
             continue
         if not is_a_good_hour(desk, contact, now):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from warmline.flows import alerting
 from warmline.flows.answering import say
 from warmline.flows.calls.orders import quiet
 from warmline.flows.desk import Desk
+from warmline.flows.quiet_notes import notes_on_taking
 from warmline.flows.relay import words_to_peer
 from warmline.flows.speaking import Texts, reply, to_caller, to_peer, to_volunteer, words_for
 from warmline.phone import PhoneNumber
@@ -141,7 +141,7 @@ def _accepted(
         number=number,
     )
     held = words_to_peer(desk, peer, contact, *desk.store.contacts.words(contact.id), number=number)
-    notes = alerting.notes_on_taking(desk, peer, contact, number)
+    notes = notes_on_taking(desk, peer, contact, number)
     others: Texts = tuple(
         text
         for other in desk.store.roster.get_all(v for v in contact.offered if v != peer.id)

@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from warmline.clock import milliseconds
-from warmline.flows import alerting, blocking, hearing, matching, watching
+from warmline.flows import alerting, beside, blocking, hearing, matching, watching
 from warmline.flows.desk import Desk
 from warmline.flows.on_duty import has_coordinator, volunteers_on
 from warmline.flows.relay import passable
@@ -67,9 +67,12 @@ def open_contact(
         )
     }
     before = alerting.from_before(desk, person)
-    rank = max(noticed.get("rank") or "", before.get("rank") or "")  # of one digit each
+    by_phone = beside.from_the_start(desk, beside.opened(desk, person.call))
+    known = (noticed, before, by_phone)
+    rank = max(one.get("rank") or "" for one in known)  # of one digit each
     fields = (
         before
+        | by_phone
         | noticed
         | {
             "rank": rank,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from warmline.flows import beside
 from warmline.flows.desk import Desk
 from warmline.flows.on_duty import volunteers_on
 from warmline.routing.call import DIALLED, Handoff
@@ -13,6 +14,7 @@ from warmline.routing.ladder import Reason
 from warmline.safety.reading import Kind
 from warmline.store.pages import Page
 from warmline.volunteers.roster import Volunteer
+from warmline.volunteers.shifts import Channel
 from warmline.words import (
     abuse_en,
     coordinators_en,
@@ -77,6 +79,12 @@ def _who_is_there(desk: Desk, contact: Contact) -> str:
     peer = desk.store.roster.get(contact.peer) if contact.peer and not parted else None
     if peer and contact.state is State.ACTIVE:
         return safety_en.with_peer(peer.first_name)
+    other = beside.other_of(desk, contact)
+    if other and other.peer and (on_it := desk.store.roster.get(other.peer)):
+        say = safety_en.with_peer_by_text
+        return (say if other.channel is Channel.TEXT else safety_en.with_peer_by_phone)(
+            on_it.first_name
+        )
     if not contact.is_open:
         return safety_en.with_us_no_more()
     if not volunteers_on(desk, desk.clock.now()):

@@ -9,7 +9,7 @@ from warmline.flows.page_rounds import THE_LINE, close, reachable, send_page
 from warmline.flows.speaking import Texts, reply
 from warmline.ids import CallerKey, PageId, ShiftId, VolunteerId
 from warmline.routing.arrived import Arrived
-from warmline.routing.care import Act, acts
+from warmline.routing.care import AT_RISK, Act, acts
 from warmline.routing.contact import Contact, alias_of
 from warmline.routing.ladder import Reason
 from warmline.store.effects import Cause, Effects
@@ -80,7 +80,11 @@ def page_for_writing_again(desk: Desk, person: CallerKey) -> None:
 
 def page_for_patience(desk: Desk, contact: Contact, now: datetime) -> None:
     """Somebody has waited past the line's patience: raised once for a contact, unless coordinators are asked about them already."""
-    if contact.care.at_risk and Act.PAGE in acts(contact.policy, contact.care.band):
+    care = contact.care
+    if any(
+        one.rank >= AT_RISK.rank and Act.PAGE in acts(contact.policy, one)
+        for one in (care.band, care.beside)
+    ):
         return
     page = PageId(f"p{contact.id[1:]}")
     fields = {"reason": str(Reason.PATIENCE), "contact": contact.id}

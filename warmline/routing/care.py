@@ -45,10 +45,19 @@ class Care:
     owed_since: datetime | None = None  # the caller's first text that their peer has not answered
     silence_paged: bool = False
     before: Band = Band.NONE  # they left at this band within the day before this contact
+    beside: Band = (
+        Band.NONE
+    )  # the same person has reached this one in what they have open in the other way
+    beside_kind: Kind = Kind.SELF
 
     @property
     def at_risk(self) -> bool:
         return self.band.rank >= AT_RISK.rank
+
+    @property
+    def known(self) -> Band:
+        """The highest that anything says of this person."""
+        return max(self.band, self.beside, self.before, key=lambda band: band.rank)
 
     @property
     def alert_is_due(self) -> bool:

@@ -96,6 +96,7 @@ class Contact:
     care: Care = field(default_factory=Care)  # what was noticed of risk, and seen to
     phoning: Phoning | None = None  # they phone each other, within a conversation by text
     call: Call | None = None  # the call that belongs to it, if one ever did
+    looked: datetime | None = None  # when a worker last found nothing to do for that call
     ended: Ended | None = None
     closed: datetime | None = None
 

@@ -38,6 +38,21 @@ class Caring(Room):
         )
         return word
 
+    def know_of(
+        self, contact: Contact, band: Band, kind: Kind, *, now: datetime, plan: Plan
+    ) -> str:
+        """The same person has shown this band in another contact: "known", "already" or "moved"."""
+        word: str = self._transitions.run(
+            "know_of_risk",
+            now=now,
+            plan=plan,
+            contact=contact.id,
+            version=contact.version,
+            keys=[self._keys.waiting()],
+            args=[contact.id, band, band.rank, place(contact.policy, band), kind],
+        )
+        return word
+
     def lower_band(
         self,
         contact: Contact,
@@ -46,8 +61,12 @@ class Caring(Room):
         now: datetime,
         plan: Plan,
         cause: Cause | None = None,
+        other: ContactId | None = None,
     ) -> str:
-        """A person says it is no more than this: "lowered", "not_lower", "moved" or "gone"."""
+        """A person says it is no more than this: "lowered", "not_lower", "moved" or "gone".
+
+        What the same person has open in the `other` way is lowered with it.
+        """
         word: str = self._transitions.run(
             "lower_band",
             now=now,
@@ -55,7 +74,10 @@ class Caring(Room):
             contact=contact.id,
             version=contact.version,
             cause=cause,
-            keys=[self._keys.waiting()],
-            args=[contact.id, band, band.rank, place(contact.policy, band)],
+            keys=[
+                self._keys.waiting(),
+                self._keys.contact(other) if other else self._keys.none(),
+            ],
+            args=[contact.id, band, band.rank, place(contact.policy, band), other or ""],
         )
         return word

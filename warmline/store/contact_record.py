@@ -66,6 +66,7 @@ def as_contact(
         care=as_care(fields),
         phoning=as_phoning(fields),
         call=as_call(fields),
+        looked=when("looked"),
         ended=Ended(fields["ended"]) if "ended" in fields else None,
         closed=when("closed"),
     )
@@ -82,4 +83,6 @@ def as_care(fields: Mapping[str, str]) -> Care:
         owed_since=moment(int(fields["owed"])) if "owed" in fields else None,
         silence_paged="silence_paged" in fields,
         before=Band(fields.get("band_before", Band.NONE)),
+        beside=Band(fields.get("beside", Band.NONE)),
+        beside_kind=Kind(fields.get("beside_kind", Kind.SELF)),
     )

@@ -9,6 +9,7 @@ from warmline.flows.calls import holding, playing
 from warmline.flows.desk import Desk
 from warmline.routing import hears
 from warmline.routing.call import CRISIS_LINE, PEER, Call, Stage
+from warmline.routing.care import AT_RISK
 from warmline.routing.contact import Contact, Ended, Tried
 from warmline.routing.leg import Leg, Side
 from warmline.routing.listening import is_listener
@@ -149,7 +150,9 @@ def _to_others(desk: Desk, leg: Leg, contact: Contact, what: hears.Hears) -> str
         case hears.Room():
             ringing = contact.call and contact.call.stage is Stage.RINGING
             said = TO_PEERS.ringing_them if ringing else TO_PEERS.together
-            words = [said(contact.alias)] if leg.side is Side.PEER else []
+            known = contact.care.known.rank >= AT_RISK.rank
+            note = f" {TO_PEERS.may_be_at_risk()}" if known else ""
+            words = [said(contact.alias) + note] if leg.side is Side.PEER else []
             return room_again(leg, contact, contact.call, words=words)
         case hears.Nothing() if is_listener(leg):
             return voice.goodbye("en", spoken_coordinators.nothing_to_hear())

@@ -44,6 +44,30 @@ def note_before(alias: str) -> str:
     )
 
 
+def note_beside(alias: str, how: str) -> str:
+    """The same person is at risk in what they have open in the other way; `how` as below."""
+    return (
+        f"A quiet note on {alias}: they {how}, and may be at risk. "
+        "Ask how they are now, and whether they are safe. BACKUP asks a coordinator to join you."
+    )
+
+
+def note_beside_quiet(alias: str, how: str) -> str:
+    """The same where it is a worry, and no more."""
+    return (
+        f"A quiet note on {alias}: they {how}, and something there may be about not wanting to live. "
+        "If it fits, you could ask how they are now. Asking does no harm."
+    )
+
+
+def writes_too() -> str:
+    return "write to us by text as well"
+
+
+def phones_too() -> str:
+    return "phone us as well"
+
+
 def not_read(alias: str) -> str:
     return (
         f"I can't check what {alias} writes for signs of danger just now. "
@@ -156,6 +180,14 @@ def somebody_has_it(name: str) -> str:
 
 def with_peer(name: str) -> str:
     return f"{name} is with them."
+
+
+def with_peer_by_phone(name: str) -> str:
+    return f"{name} is on the phone with them."
+
+
+def with_peer_by_text(name: str) -> str:
+    return f"{name} is with them by text."
 
 
 def with_nobody() -> str:

@@ -24,6 +24,10 @@ class SpokenToPeers:
     def together(self, alias: str) -> str:
         return f"You are with {alias}. For the menu, press star."
 
+    def may_be_at_risk(self) -> str:
+        """Said after the press, to whoever has taken them, and to nobody else."""
+        return "They may be at risk. A text from us says more."
+
     def ringing_them(self, alias: str) -> str:
         return f"We are ringing {alias} back now. Please stay on."
 

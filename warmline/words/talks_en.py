@@ -43,6 +43,10 @@ def offer_withdrawn(alias: str) -> str:
     return f"{alias} is no longer waiting. Thank you for being here."
 
 
+def offer_phones(alias: str) -> str:
+    return f"{alias} is phoning us now, so nobody is asked about their texts. Your phone may ring."
+
+
 def offer_lapsed(alias: str) -> str:
     return f"The offer of {alias} has passed to others. That is fine; you stay on."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from warmline.flows import paging
+from warmline.flows import beside, paging, watching
 from warmline.flows.calls import (
     handing_over,
     listening,
@@ -44,6 +44,8 @@ def advance_call(desk: Desk, contact_id: ContactId) -> None:
         if contact is None or contact.call is None or not contact.is_open:
             desk.store.schedule.done(desk.store.keys.contact(contact_id))
             return
+        if contact.looked is None:
+            _has_come(desk, contact)
         legs = {leg.id: leg for leg in desk.store.legs.of(contact_id)}
         around = nobody.around(desk, contact, now)
         step = next_call_step(contact, contact.call, legs, now=now, around=around)
@@ -55,6 +57,13 @@ def advance_call(desk: Desk, contact_id: ContactId) -> None:
                 continue
         if _take(desk, contact, contact.call, step, now) == "resting":
             return
+
+
+def _has_come(desk: Desk, contact: Contact) -> None:
+    """What the first look sees to, so that the call was answered before; it may be seen to again."""
+    beside.learn(desk, contact)
+    beside.phone_first(desk, contact)
+    watching.came(desk, contact.id)
 
 
 def _take(desk: Desk, contact: Contact, call: Call, step: steps.CallStep, now: datetime) -> str:

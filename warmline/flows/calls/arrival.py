@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from warmline.flows import alerting
+from warmline.flows import alerting, beside
 from warmline.flows.calls import calling_again
 from warmline.flows.desk import Desk
 from warmline.ids import ContactId, LegId, new_id
@@ -107,8 +107,10 @@ def _open(
     before = calling_again.call_that_broke_off(desk, person, now)
     if before:
         calling_again.call_wrap_up_off(desk, before.peer, now)
-    at_risk = alerting.from_before(desk, person)
-    rank = max(before.rank, JUST_INTERRUPTED) if before else 0
+    lately = alerting.from_before(desk, person)
+    by_text = beside.from_the_start(desk, beside.opened(desk, person.contact))
+    ranks = [int(one.get("rank") or 0) for one in (lately, by_text)]
+    rank = max(*ranks, max(before.rank, JUST_INTERRUPTED) if before else 0)
     fields = {
         "channel": Channel.VOICE,
         "line_number": leg.sender.e164,
@@ -116,8 +118,9 @@ def _open(
         "language": language,
         "policy": desk.policy.to_text(),
         "same_peer": (person.last_peer or "") if wished or before else "",
-        **at_risk,
-        "rank": str(max(rank, int(at_risk.get("rank") or 0)) or ""),
+        **lately,
+        **by_text,
+        "rank": str(rank or ""),
         **as_fields(call),
     }
     journal = {

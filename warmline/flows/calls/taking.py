@@ -8,10 +8,13 @@ from dataclasses import replace
 from warmline.flows.calls.orders import quiet
 from warmline.flows.desk import Desk
 from warmline.flows.offers import leave_offers
-from warmline.ids import LegId, new_id
+from warmline.flows.quiet_notes import notes_on_taking
+from warmline.flows.speaking import Texts
+from warmline.ids import LegId, VolunteerId, new_id
 from warmline.routing.call import WAITS, Call, Stage
 from warmline.routing.contact import Contact, Tried
 from warmline.routing.leg import NOW, Leg, Side
+from warmline.safety.reading import Band
 from warmline.store.call_record import as_fields
 from warmline.store.effects import Effects, NewLeg, Order
 
@@ -45,6 +48,7 @@ def _take(desk: Desk, contact: Contact, call: Call, leg: Leg) -> str:
     others = [volunteer for volunteer in contact.offered if volunteer != leg.volunteer]
     plan = {
         "answered": Effects(
+            texts=_notes(desk, contact, leg.volunteer),
             legs=(*rings, *quiet(desk, contact, *others)),
             bell=(desk.store.keys.waiting(),) if others else (),  # they are free for the next
             journal={
@@ -57,6 +61,14 @@ def _take(desk: Desk, contact: Contact, call: Call, leg: Leg) -> str:
     }
     word = desk.store.contacts.answer(contact, leg.volunteer, as_fields(taken), now=now, plan=plan)
     return desk.settle(plan, word)
+
+
+def _notes(desk: Desk, contact: Contact, peer_id: VolunteerId) -> Texts:
+    """What they should know of somebody who is or was at risk; that there is a text, they hear."""
+    if contact.care.known is Band.NONE:
+        return ()
+    peer = desk.store.roster.get(peer_id)
+    return notes_on_taking(desk, peer, contact) if peer else ()
 
 
 def _together(
