@@ -8,6 +8,7 @@ import pytest
 
 from tests.stories.line import MAIN, Line
 from tests.stories.phoning import CRISIS_LINE, how_it_ended, speaks_spanish
+from warmline.flows.look import look
 
 
 def test_it_is_said_at_once_and_when_a_peer_is_due_and_the_choices_three_times(line: Line) -> None:
@@ -36,6 +37,21 @@ def test_whoever_presses_nothing_reaches_a_coordinator(line: Line) -> None:
     ringing.picks_up().hears("has waited", "press 1")
     ringing.presses("1")
 
+    ringing.is_with(calling)
+    calling.hangs_up()
+    cora.expects("ended the talk")
+
+
+def test_a_look_at_a_coordinator_who_is_off_duty_leaves_their_phone_ringing(line: Line) -> None:
+    kit, cora = line.volunteer("Cora", coordinator=True)
+    calling = line.phone().calls(MAIN)
+    line.passes(seconds=82)
+    ringing = cora.rings()
+
+    look(line.desk, line.desk.store.keys.volunteer(kit.id))
+    line.settles()
+
+    ringing.picks_up().presses("1")
     ringing.is_with(calling)
     calling.hangs_up()
     cora.expects("ended the talk")

@@ -56,6 +56,20 @@ def test_with_the_crisis_line_there_a_text_ends_nothing(line: Line) -> None:
     caller.is_with(peer)
 
 
+def test_off_says_how_a_call_ends(line: Line) -> None:
+    caller, peer = in_a_talk(line)
+    phone_of(peer).texts("OFF", to=MAIN)
+    answer = phone_of(peer).expects("off for new people", "on the phone with", "press * and 3")
+    assert "DONE" not in answer.body
+    caller.is_with(peer)
+    peer.presses("*")
+    peer.hears("press 3")
+    caller.hears("in a moment")
+    peer.presses("3")
+    peer.is_over()
+    phone_of(peer).expects("Your talk with")
+
+
 def test_off_and_stop_let_the_call_go_on(line: Line) -> None:
     caller, peer = in_a_talk(line)
     phone_of(peer).texts("STOP", to=MAIN)

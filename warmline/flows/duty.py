@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from warmline.clock import milliseconds
@@ -14,12 +15,14 @@ from warmline.flows.peer_talk import open_talks
 from warmline.flows.speaking import reply, to_caller, words_for
 from warmline.ids import VolunteerId
 from warmline.routing.arrived import Arrived
+from warmline.routing.contact import Contact
 from warmline.routing.delivery import Flag
 from warmline.routing.phoning import they_talk
 from warmline.store.effects import Cause, Effects
 from warmline.store.volunteer_record import UNTIL_RESUME
 from warmline.volunteers.claiming import zone_of
 from warmline.volunteers.roster import Volunteer
+from warmline.volunteers.shifts import Channel
 from warmline.words import duty_en, times
 
 # Whoever ranked them as on duty just before they texted OFF may offer them someone just after it.
@@ -63,15 +66,11 @@ def off(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
         return say(desk, cause, text, duty_en.already_off())
     leave_offers(desk, volunteer)
     talks = open_talks(desk, volunteer)
-    answer = (
-        duty_en.off_duty_but_talking([talk.alias for talk in talks])
-        if talks
-        else duty_en.off_duty()
-    )
+    answer = _still_with(talks) if talks else (duty_en.off_duty(),)
     shift_ends = _shift_ends(desk, volunteer, now) or now + RANKED_A_MOMENT_AGO
     plan = {
         "kept": Effects(
-            texts=reply(text, cause, answer),
+            texts=reply(text, cause, *answer),
             journal={"event": "off", "volunteer": volunteer.id},
             bell=(desk.store.keys.waiting(), desk.store.keys.volunteer(volunteer.id)),
         )
@@ -79,6 +78,14 @@ def off(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer) -> str:
     fields = {"off_until": str(milliseconds(shift_ends)), "paused_until": ""}
     word = desk.store.roster.keep(volunteer.id, fields, now=now, plan=plan, cause=cause, duty="off")
     return desk.settle(plan, word)
+
+
+def _still_with(talks: Sequence[Contact]) -> tuple[str, ...]:
+    """How each of them ends: a call is ended by a key, and may go on by text."""
+    by_phone = [talk.alias for talk in talks if talk.call or they_talk(talk.phoning)]
+    by_text = [talk.alias for talk in talks if talk.alias not in by_phone]
+    told = [duty_en.off_duty_on_the_phone(alias) for alias in by_phone]
+    return (*told, duty_en.off_duty_but_talking(by_text)) if by_text else tuple(told)
 
 
 def pause(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, minutes: int) -> str:
@@ -181,8 +188,10 @@ def catch_up(desk: Desk, volunteer_id: VolunteerId) -> None:
     if volunteer and volunteer.offers:
         resting = bool(volunteer.paused_until and volunteer.paused_until > now)
         off = volunteer.id not in {v.id for v in volunteers_on(desk, now)}
-        if off or resting or volunteer.unreachable:
+        if resting or volunteer.unreachable:
             leave_offers(desk, volunteer)
+        elif off:  # coordinators are rung off duty too, where nobody else is there
+            leave_offers(desk, volunteer, only=Channel.TEXT if volunteer.coordinator else None)
 
 
 def _shift_ends(desk: Desk, volunteer: Volunteer, now: datetime) -> datetime | None:

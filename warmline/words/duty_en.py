@@ -21,6 +21,14 @@ def off_duty_but_talking(aliases: Sequence[str]) -> str:
     )
 
 
+def off_duty_on_the_phone(alias: str) -> str:
+    """Whoever just hangs up is rung back, so that is no way to end it."""
+    return (
+        f"You are off for new people. You are on the phone with {alias}: "
+        "when it is time to end it, press * and 3. BACKUP asks a coordinator."
+    )
+
+
 def already_on(until: str | None = None) -> str:
     return f"You are on already{f', until {until}' if until else ''}. Thank you!"
 
