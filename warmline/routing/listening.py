@@ -22,14 +22,17 @@ class Refusal(StrEnum):
     NO_CALL = "no_call"
     CRISIS_LINE = "crisis_line"
     OWN = "own"  # they are in that call themselves
+    APART = "apart"  # the two are kept apart
     ENGAGED = "engaged"  # their phone is needed for another call
     ALREADY = "already"
     SOMEBODY = "somebody"  # one listener at a time
 
 
-def refused(contact: Contact, coordinator: Volunteer) -> Refusal | None:
-    """None if the peer may be told that this coordinator will listen."""
+def refused(contact: Contact, coordinator: Volunteer, *, apart: bool = False) -> Refusal | None:
+    """None if the peer may be told that this coordinator will listen; `apart`: from this caller they are kept."""
     call = contact.call
+    if apart:
+        return Refusal.APART
     if call and (call.stage is Stage.CRISIS or call.handoff in DIALLED):
         return Refusal.CRISIS_LINE
     if contact.state is not State.ACTIVE or call is None or call.stage is not Stage.TOGETHER:

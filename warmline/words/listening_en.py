@@ -9,6 +9,7 @@ _REFUSED = MappingProxyType(
         "no_call": "{alias} is not on the phone with a peer just now, so there is nothing to listen to.",
         "crisis_line": "{alias} is with the crisis line, or it is being rung for them. Nobody listens to that.",
         "own": "You are with {alias} yourself, so there is nothing to listen to.",
+        "apart": "You and {alias} are kept apart, so this is a call for another coordinator.",
         "engaged": "You are on the phone yourself. Please text it again afterwards.",
         "already": "The peer of {alias} is told first, then I ring you. If you are listening already, all is well.",
         "somebody": "Another coordinator listens to the call with {alias}. Only one can at a time.",

@@ -8,7 +8,7 @@ from datetime import datetime
 from warmline.flows.answering import say
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import Texts, reply, to_peer, to_volunteer
-from warmline.ids import LegId, VolunteerId, new_id
+from warmline.ids import ContactId, LegId, VolunteerId, new_id
 from warmline.routing import listening
 from warmline.routing.arrived import Arrived
 from warmline.routing.call import Call, Listening
@@ -30,7 +30,7 @@ def ask(desk: Desk, cause: Cause, text: Arrived, coordinator: Volunteer, code: i
     contact = desk.store.contacts.by_code(code)
     if contact is None:
         return say(desk, cause, text, abuse_en.no_such_talk(code))
-    if why := listening.refused(contact, coordinator):
+    if why := listening.refused(contact, coordinator, apart=_apart(desk, contact, coordinator.id)):
         return say(desk, cause, text, words.refused(why, contact.alias))
     peer = desk.store.roster.get(contact.peer) if contact.peer else None
     call = contact.call
@@ -94,10 +94,29 @@ def press(desk: Desk, leg: Leg) -> None:
             return
         if listening.may_hear(leg, contact) is not Listening.RINGING:
             return
+        if _apart(desk, contact, call.listened_by):
+            return
         line = _line(contact, call.listened_by, "began")
         there = replace(call, listening=Listening.THERE)
         if _keep(desk, contact, there, Effects(journal=line)) == "kept":
             return
+
+
+def end_for(desk: Desk, coordinator: VolunteerId, contact_id: ContactId) -> None:
+    """They are kept apart from now on: if they listen, or were about to, they do not any more."""
+    for _ in range(TRIES):
+        contact = desk.store.contacts.get(contact_id)
+        call = contact.call if contact else None
+        if contact is None or call is None or call.listened_by != coordinator:
+            return
+        stops = stopped(desk, contact, call)
+        effects = Effects(texts=stops.texts, legs=stops.legs, journal=stops.lines)
+        if _keep(desk, contact, stops.call, effects) != "moved":
+            return
+
+
+def _apart(desk: Desk, contact: Contact, coordinator: VolunteerId | None) -> bool:
+    return coordinator in desk.store.people.blocked(contact.caller)
 
 
 def is_over(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:

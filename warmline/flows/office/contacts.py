@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from warmline.errors import RefusedError
+from warmline.flows.calls import listening
 from warmline.flows.desk import Desk
 from warmline.flows.office import finding, roster_changes
 from warmline.ids import ContactId
@@ -21,12 +22,14 @@ def find(desk: Desk, id_or_code: str) -> Contact:
 
 
 def keep_apart(desk: Desk, contact: Contact, volunteer: Volunteer) -> None:
-    """Never offer this person to this volunteer again; an open offer is taken back, a talk that runs goes on."""
+    """Never offer this person to this volunteer again; an open offer is taken back, nobody listens on, a talk that runs goes on."""
     about = {"contact": contact.id, "volunteer": volunteer.id}
     plan = {"apart": finding.causes(desk, "blocked", **about)}
     desk.store.people.block(contact.caller, volunteer.id, now=desk.clock.now(), plan=plan)
     if contact.id in volunteer.offers:
         roster_changes.take_back(desk, contact.id, volunteer.id)
+    if call := desk.store.people.get(contact.caller).call:
+        listening.end_for(desk, volunteer.id, call)
 
 
 def let_meet(desk: Desk, contact: Contact, volunteer: Volunteer) -> None:
