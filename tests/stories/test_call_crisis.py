@@ -69,6 +69,7 @@ def test_a_crisis_line_that_does_not_answer_brings_them_back_to_their_place_with
     calling, behind = first.calls(MAIN), second.calls(MAIN)
 
     calling.presses("0")
+    coordinator.expects("we are putting them through", "ACK")
     does_not_answer(crisis_line)
     line.passes(seconds=50)
 
@@ -76,7 +77,7 @@ def test_a_crisis_line_that_does_not_answer_brings_them_back_to_their_place_with
         "did not answer", "your place is kept", "9 8 8", "Again", "sent it to you as a text"
     )
     first.expects("988")
-    coordinator.expects("asked for the crisis line", "ACK")
+    coordinator.expects("could not put them through", "ACK")
     calling.is_held()
     ada = line.peer("Ada")
     ada.rings().picks_up().presses("1")

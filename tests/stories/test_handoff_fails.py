@@ -45,7 +45,7 @@ def falls_back_to_staying(caller: Calling, peer: Calling, cleo: Phone) -> None:
 def test_it_is_busy(line: Line, crisis: Phone, cleo: Phone) -> None:
     caller, peer = in_a_talk(line)
     crisis.is_busy()
-    asks_for_the_crisis_line(caller, peer)
+    asks_for_the_crisis_line(caller, peer, cleo)
     peer.hears("did not answer. Please stay")
     falls_back_to_staying(caller, peer, cleo)
 
@@ -53,7 +53,7 @@ def test_it_is_busy(line: Line, crisis: Phone, cleo: Phone) -> None:
 def test_nobody_answers(line: Line, crisis: Phone, cleo: Phone) -> None:
     caller, peer = in_a_talk(line)
     crisis.never_answers()
-    asks_for_the_crisis_line(caller, peer)
+    asks_for_the_crisis_line(caller, peer, cleo)
     line.passes(seconds=91)
     peer.hears("did not answer. Please stay")
     falls_back_to_staying(caller, peer, cleo)
@@ -62,7 +62,7 @@ def test_nobody_answers(line: Line, crisis: Phone, cleo: Phone) -> None:
 def test_its_number_does_not_work(line: Line, crisis: Phone, cleo: Phone) -> None:
     caller, peer = in_a_talk(line)
     crisis.fails()
-    asks_for_the_crisis_line(caller, peer)
+    asks_for_the_crisis_line(caller, peer, cleo)
     peer.hears("did not answer. Please stay")
     falls_back_to_staying(caller, peer, cleo)
 
@@ -70,7 +70,7 @@ def test_its_number_does_not_work(line: Line, crisis: Phone, cleo: Phone) -> Non
 def test_the_exchange_takes_no_call(line: Line, crisis: Phone, cleo: Phone) -> None:
     caller, peer = in_a_talk(line)
     line.phones.goes_wrong("rest_error", operation="calls.create")
-    asks_for_the_crisis_line(caller, peer)
+    asks_for_the_crisis_line(caller, peer, cleo)
     line.passes(seconds=95)
     peer.hears("did not answer. Please stay")
     falls_back_to_staying(caller, peer, cleo)
@@ -82,7 +82,9 @@ def test_the_exchange_takes_no_call(line: Line, crisis: Phone, cleo: Phone) -> N
 @pytest.mark.usefixtures("nothing_confirmed")
 def test_no_number_is_confirmed(line: Line, cleo: Phone) -> None:
     caller, peer = in_a_talk(line)
-    peer.presses("*").presses("2").presses("1")
+    peer.presses("*").presses("2")
+    cleo.expects("Ada has offered")
+    peer.presses("1")
     peer.hears("its number is not confirmed")
     caller.is_with(peer)
     phone_of(caller).expects("We could not keep the crisis line on your call")
@@ -91,14 +93,14 @@ def test_no_number_is_confirmed(line: Line, cleo: Phone) -> None:
 
 def test_it_hangs_up_before_the_peer_has_left(line: Line, crisis: Phone, cleo: Phone) -> None:
     caller, peer = in_a_talk(line)
-    all_three_talk(caller, peer, crisis).hangs_up()
+    all_three_talk(caller, peer, crisis, cleo).hangs_up()
     peer.hears("The crisis line has hung up. Please stay")
     falls_back_to_staying(caller, peer, cleo)
 
 
 def test_it_hangs_up_after_the_peer_has_left(line: Line, crisis: Phone, cleo: Phone) -> None:
     caller, peer = in_a_talk(line)
-    third = all_three_talk(caller, peer, crisis)
+    third = all_three_talk(caller, peer, crisis, cleo)
     leaves_them_together(peer)
     before = line.phone().calls(MAIN)
     line.passes(seconds=30)
@@ -115,7 +117,7 @@ def test_it_hangs_up_after_the_peer_has_left(line: Line, crisis: Phone, cleo: Ph
 
 def test_the_caller_hangs_up_while_it_rings(line: Line, crisis: Phone, cleo: Phone) -> None:
     caller, peer = in_a_talk(line)
-    asks_for_the_crisis_line(caller, peer)
+    asks_for_the_crisis_line(caller, peer, cleo)
     ring = crisis.rings()
     caller.hangs_up()
     ring.is_over()
@@ -128,7 +130,7 @@ def test_the_caller_hangs_up_while_it_rings(line: Line, crisis: Phone, cleo: Pho
 
 def test_the_caller_hangs_up_while_three_talk(line: Line, crisis: Phone, cleo: Phone) -> None:
     caller, peer = in_a_talk(line)
-    third = all_three_talk(caller, peer, crisis)
+    third = all_three_talk(caller, peer, crisis, cleo)
     caller.hangs_up()
     third.is_over()
     peer.is_over()
@@ -139,7 +141,7 @@ def test_the_caller_hangs_up_while_three_talk(line: Line, crisis: Phone, cleo: P
 
 def test_the_peer_drops_while_it_rings(line: Line, crisis: Phone, cleo: Phone) -> None:
     caller, peer = in_a_talk(line)
-    asks_for_the_crisis_line(caller, peer)
+    asks_for_the_crisis_line(caller, peer, cleo)
     ring = crisis.rings()
     peer.hangs_up()
     ring.is_over()
@@ -153,7 +155,7 @@ def test_the_peer_drops_while_it_rings(line: Line, crisis: Phone, cleo: Phone) -
 
 def test_the_peer_drops_while_three_talk(line: Line, crisis: Phone, cleo: Phone) -> None:
     caller, peer = in_a_talk(line)
-    third = all_three_talk(caller, peer, crisis)
+    third = all_three_talk(caller, peer, crisis, cleo)
     peer.hangs_up()
     caller.is_with(third)
     caller.hears_nothing()
@@ -179,7 +181,7 @@ def test_a_caller_who_stopped_our_texts_is_sent_none(
     phone_of(caller).texts("STOP", to=MAIN)
     phone_of(caller).expects("unsubscribed")
     crisis.is_busy()
-    asks_for_the_crisis_line(caller, peer)
+    asks_for_the_crisis_line(caller, peer, cleo)
     peer.hears("did not answer. Please stay")
     cleo.expects("could not be brought in", "ACK")
     phone_of(caller).expects_nothing()
@@ -192,7 +194,7 @@ def test_a_number_that_takes_no_texts_does_not_end_the_call(
     caller, peer = in_a_talk(line)
     line.phones.is_in_trouble(caller.phone.number, 30006)  # a landline
     crisis.is_busy()
-    asks_for_the_crisis_line(caller, peer)
+    asks_for_the_crisis_line(caller, peer, cleo)
     peer.hears("did not answer. Please stay")
     cleo.expects("could not be brought in", "ACK")
     caller.is_with(peer)
@@ -201,7 +203,7 @@ def test_a_number_that_takes_no_texts_does_not_end_the_call(
 
 def test_it_is_never_tried_twice_by_itself(line: Line, crisis: Phone, cleo: Phone) -> None:
     caller, peer = in_a_talk(line)
-    asks_for_the_crisis_line(caller, peer)
+    asks_for_the_crisis_line(caller, peer, cleo)
     crisis.rings().declines()
     peer.hears("did not answer. Please stay")
     falls_back_to_staying(caller, peer, cleo)
@@ -234,7 +236,7 @@ def test_who_is_left_with_the_crisis_line_and_hangs_up_is_a_handoff_that_went_we
     line: Line, crisis: Phone, cleo: Phone
 ) -> None:
     caller, peer = in_a_talk(line)
-    third = all_three_talk(caller, peer, crisis)
+    third = all_three_talk(caller, peer, crisis, cleo)
     leaves_them_together(peer)
     (contact,) = line.desk.store.contacts.open()
     caller.hangs_up()

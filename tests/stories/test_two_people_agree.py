@@ -25,8 +25,10 @@ def cleo(line: Line) -> Phone:
     return phone
 
 
-def says_that_a_life_is_in_danger(caller: Calling, peer: Calling) -> None:
-    peer.presses("*").presses("2").presses("3")
+def says_that_a_life_is_in_danger(caller: Calling, peer: Calling, coordinator: Phone) -> None:
+    peer.presses("*").presses("2")
+    coordinator.expects("has offered", "ACK")
+    peer.presses("3")
     peer.hears("it takes two people", "asking a coordinator")
     caller.is_with(peer)
 
@@ -39,7 +41,7 @@ def test_nobody_is_rung_before_a_coordinator_has_agreed_with_a_reason(
     line: Line, crisis: Phone, cleo: Phone
 ) -> None:
     caller, peer = in_a_talk(line)
-    says_that_a_life_is_in_danger(caller, peer)
+    says_that_a_life_is_in_danger(caller, peer, cleo)
     code = code_of(cleo.expects("URGENT", "without their consent", "ALLOW").body)
     crisis.does_not_ring()
     cleo.texts(f"ALLOW {code}", to=MAIN)
@@ -59,7 +61,7 @@ def test_the_reason_is_kept_sealed_and_the_record_names_who_agreed(
     line: Line, crisis: Phone, cleo: Phone
 ) -> None:
     caller, peer = in_a_talk(line)
-    says_that_a_life_is_in_danger(caller, peer)
+    says_that_a_life_is_in_danger(caller, peer, cleo)
     cleo.texts(f"ALLOW {code_of(cleo.expects('ALLOW').body)} {WHY}", to=MAIN)
     cleo.expects("is being rung")
     crisis.rings().picks_up()
@@ -79,7 +81,7 @@ def test_the_peer_cannot_be_the_second_person(line: Line, crisis: Phone, cleo: P
     caller = line.phone().calls(MAIN)
     peer = phone.rings().picks_up().presses("1")
     caller.is_with(peer)
-    says_that_a_life_is_in_danger(caller, peer)
+    says_that_a_life_is_in_danger(caller, peer, cleo)
     code = code_of(cleo.expects("Dora wants", "ALLOW").body)
     phone.texts(f"ALLOW {code} I am sure of it", to=MAIN)
     phone.expects("somebody else has to agree")
@@ -90,7 +92,7 @@ def test_if_they_agree_meanwhile_no_coordinator_is_needed(
     line: Line, crisis: Phone, cleo: Phone
 ) -> None:
     caller, peer = in_a_talk(line)
-    says_that_a_life_is_in_danger(caller, peer)
+    says_that_a_life_is_in_danger(caller, peer, cleo)
     code = code_of(cleo.expects("ALLOW").body)
     peer.presses("*").presses("2").presses("1")
     crisis.rings().picks_up()
@@ -102,7 +104,7 @@ def test_if_they_agree_meanwhile_no_coordinator_is_needed(
 
 def test_the_peer_may_take_it_back(line: Line, crisis: Phone, cleo: Phone) -> None:
     caller, peer = in_a_talk(line)
-    says_that_a_life_is_in_danger(caller, peer)
+    says_that_a_life_is_in_danger(caller, peer, cleo)
     cleo.expects("ALLOW")
     peer.presses("*").presses("2").presses("2")
     peer.hears("The crisis line is not rung")
@@ -115,7 +117,7 @@ def test_the_peer_hears_that_nobody_has_answered_yet(
     line: Line, crisis: Phone, cleo: Phone
 ) -> None:
     caller, peer = in_a_talk(line)
-    says_that_a_life_is_in_danger(caller, peer)
+    says_that_a_life_is_in_danger(caller, peer, cleo)
     cleo.expects("ALLOW")
     line.passes(seconds=125)
     peer.hears("No coordinator has answered yet", "emergency number")
@@ -128,7 +130,7 @@ def test_a_life_in_danger_is_not_forgotten_when_the_call_breaks_off(
     line: Line, crisis: Phone, cleo: Phone
 ) -> None:
     caller, peer = in_a_talk(line)
-    says_that_a_life_is_in_danger(caller, peer)
+    says_that_a_life_is_in_danger(caller, peer, cleo)
     cleo.expects("ALLOW")
     caller.hangs_up()
     peer.hears("They have hung up")

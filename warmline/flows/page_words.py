@@ -7,7 +7,7 @@ from datetime import datetime
 from warmline.flows import beside
 from warmline.flows.desk import Desk
 from warmline.flows.on_duty import volunteers_on
-from warmline.routing.call import DIALLED, Handoff
+from warmline.routing.call import DIALLED, Handoff, Stage
 from warmline.routing.care import AT_RISK
 from warmline.routing.contact import Contact, State
 from warmline.routing.ladder import Reason
@@ -38,6 +38,7 @@ AFTER_THE_TALK = {
     Reason.OFTEN,
     Reason.HANDOFF_FAILED,
 }
+WITH_THEM = {Handoff.THREE, Handoff.LEFT}  # the crisis line has answered
 
 
 def words_of(
@@ -103,8 +104,10 @@ def _while_open(
             return None if contact.peer else safety_en.page_worried(page.code, contact.alias)
         case Reason.BACKUP:
             return coordinators_en.page_backup(page.code, name, contact.alias)
-        case Reason.HANDOFF:
+        case Reason.HANDOFF if not (contact.call and contact.call.handoff in WITH_THEM):
             return safety_en.page_handoff(page.code, name, contact.alias)
+        case Reason.CRISIS_ASKED if _is_being_put_through(contact):
+            return safety_en.page_crisis_asked(page.code, contact.alias)
         case Reason.NOT_PUT_THROUGH:
             return safety_en.page_not_put_through(page.code, contact.alias)
         case Reason.DANGER if contact.call and contact.call.handoff not in DIALLED:
@@ -116,6 +119,14 @@ def _while_open(
             return coordinators_en.page_patience(page.code, contact.alias, waited)
         case _:
             return None
+
+
+def _is_being_put_through(contact: Contact) -> bool:
+    """Nobody has answered them yet, there or here."""
+    call, talks = contact.call, contact.state is State.ACTIVE
+    return (
+        call is not None and call.connected is None and not (talks and call.stage is Stage.TOGETHER)
+    )
 
 
 def _afterwards(desk: Desk, page: Page, contact: Contact) -> str | None:

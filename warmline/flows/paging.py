@@ -11,7 +11,7 @@ from warmline.ids import CallerKey, PageId, ShiftId, VolunteerId
 from warmline.routing.arrived import Arrived
 from warmline.routing.care import AT_RISK, Act, acts
 from warmline.routing.contact import Contact, alias_of
-from warmline.routing.ladder import Reason
+from warmline.routing.ladder import GIVES_WAY, Reason
 from warmline.store.effects import Cause, Effects
 from warmline.store.pages import Page
 from warmline.volunteers.roster import Volunteer
@@ -44,7 +44,7 @@ def page_about(
         "contact": contact.id,
         "peer": peer or "",
         "about": about,
-        "first": _who_has_it_already(desk, contact, reason),
+        "first": _who_has_it_already(desk, contact, reason, nth),
     }
     journal = {"event": "paged", "contact": contact.id, "page": page, "reason": str(reason)}
     plan = {"opened": Effects(journal=journal)}
@@ -56,15 +56,18 @@ def page_about(
     return word
 
 
-def _who_has_it_already(desk: Desk, contact: Contact, reason: Reason) -> str:
-    """Whoever took a page about the same person a little earlier; an open one gives way to the urgent one."""
-    for earlier in (Reason.IMMINENT, Reason.HIGH):
-        page = desk.store.pages.get(page_name(contact, earlier, contact.care.lowered))
+def _who_has_it_already(desk: Desk, contact: Contact, reason: Reason, nth: int) -> str:
+    """Whoever took a page about the same person a little earlier; an open one that says less gives way."""
+    gives_way = [page_name(contact, one, nth) for one in GIVES_WAY.get(reason, ())]
+    lowered, owner = contact.care.lowered, ""
+    at_risk = [page_name(contact, one, lowered) for one in (Reason.IMMINENT, Reason.HIGH)]
+    for earlier in dict.fromkeys((*at_risk, *gives_way)):
+        page = desk.store.pages.get(earlier)
         if page and page.owner and page.owner != THE_LINE:
-            return page.owner
-        if page and earlier is Reason.HIGH and reason is Reason.IMMINENT and page.owner is None:
+            owner = owner or page.owner
+        elif page and page.owner is None and earlier in gives_way:
             close(desk, page.id, desk.clock.now())
-    return ""
+    return owner
 
 
 def page_for_writing_again(desk: Desk, person: CallerKey) -> None:

@@ -42,7 +42,8 @@ class Do(StrEnum):
     DIAL = "dial"
     HANG_UP = "hang_up"  # the crisis line's leg
     ASK_COORDINATOR = "ask_coordinator"  # for the second pair of eyes
-    TAKE_BACK = "take_back"  # what the coordinator was asked
+    TELL_COORDINATOR = "tell_coordinator"  # that it is offered, as HANDOFF by text does
+    TAKE_BACK = "take_back"  # what the coordinator was asked or told
     TEXT_NUMBER = "text_number"  # to the caller, if they take texts
     PAGE = "page"
     FREE_PEER = "free_peer"  # the peer leaves; caller and crisis line stay together
@@ -70,10 +71,10 @@ _UNTIL_AGREED: Mapping[Event, Decision] = {
 }
 
 DECISIONS: Mapping[Handoff | None, Mapping[Event, Decision]] = {
-    None: {Event.OFFERED: Decision(Handoff.OFFERED)},
+    None: {Event.OFFERED: Decision(Handoff.OFFERED, (Do.TELL_COORDINATOR,))},
     Handoff.OFFERED: {
         **_UNTIL_AGREED,
-        Event.NOT_NOW: _OVER,
+        Event.NOT_NOW: Decision(None, (Do.TAKE_BACK,)),
         Event.DANGER: Decision(Handoff.ASKED, (Do.ASK_COORDINATOR,)),
     },
     Handoff.ASKED: {

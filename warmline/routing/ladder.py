@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -36,7 +36,10 @@ class Reason(StrEnum):
     LEFT = "left"  # someone at risk said goodbye
     UNDELIVERED = "undelivered"  # texts do not reach someone at risk
     BLOCKED = "blocked"  # someone who is blocked wrote in danger, and was let through
-    NOT_PUT_THROUGH = "not_put_through"  # the crisis line did not answer a caller who asked for it
+    CRISIS_ASKED = "crisis_asked"  # a caller on the phone is being put through to the crisis line
+    NOT_PUT_THROUGH = (
+        "not_put_through"  # and could not be: it did not answer, or may not be dialled
+    )
     DEBRIEF = (
         "debrief"  # a peer has been with someone in danger, and should not be left alone with it
     )
@@ -64,12 +67,22 @@ _URGENCY = {
     Reason.DEBRIEF: Urgency.NEWS,
     Reason.APPEAL: Urgency.NEWS,
     Reason.REVIEW: Urgency.NEWS,
+    Reason.CRISIS_ASKED: Urgency.NEWS,
     Reason.PATIENCE: Urgency.NEWS,
     Reason.MESSAGE: Urgency.NEWS,
     Reason.ABANDONED: Urgency.NEWS,
     Reason.OFTEN: Urgency.NEWS,
     Reason.ABUSE: Urgency.NEWS,
 }
+
+
+GIVES_WAY: Mapping[Reason, tuple[Reason, ...]] = {
+    Reason.IMMINENT: (Reason.HIGH,),
+    Reason.DANGER: (Reason.HANDOFF,),
+    Reason.HANDOFF_FAILED: (Reason.HANDOFF,),
+    Reason.NOT_PUT_THROUGH: (Reason.CRISIS_ASKED,),
+}
+"""What nobody needs to answer any more once this is asked about the same contact; whoever has it is asked first."""
 
 
 @dataclass(frozen=True, slots=True)

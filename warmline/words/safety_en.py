@@ -137,9 +137,16 @@ def page_undelivered(code: int, alias: str) -> str:
     )
 
 
+def page_crisis_asked(code: int, alias: str) -> str:
+    return (
+        f"{alias} phoned and asked for the crisis line, and we are putting them through. "
+        f"Text ACK {code} if you will see how it goes."
+    )
+
+
 def page_not_put_through(code: int, alias: str) -> str:
     return (
-        f"{alias} phoned and asked for the crisis line, and it did not answer. They may still wait for us. "
+        f"{alias} phoned and asked for the crisis line, and we could not put them through. They may still wait for us. "
         f"Text ACK {code} if you have it."
     )
 

@@ -20,7 +20,8 @@ _WHY = {
     "backup": "A peer asks for you beside them.",
     "handoff": "A peer offers the crisis line.",
     "handoff_failed": "The crisis line did not answer.",
-    "not_put_through": "The crisis line did not answer.",
+    "crisis_asked": "Somebody wants the crisis line.",
+    "not_put_through": "Somebody could not be put through to the crisis line.",
 }
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from warmline.flows import beside, paging, watching
 from warmline.flows.calls import (
+    bringing,
     handing_over,
     listening,
     message,
@@ -44,7 +45,7 @@ def advance_call(desk: Desk, contact_id: ContactId) -> None:
         if contact is None or contact.call is None or not contact.is_open:
             desk.store.schedule.done(desk.store.keys.contact(contact_id))
             return
-        if contact.looked is None:
+        if _comes_now(contact, contact.call):
             _has_come(desk, contact)
         legs = {leg.id: leg for leg in desk.store.legs.of(contact_id)}
         around = nobody.around(desk, contact, now)
@@ -57,6 +58,11 @@ def advance_call(desk: Desk, contact_id: ContactId) -> None:
                 continue
         if _take(desk, contact, contact.call, step, now) == "resting":
             return
+
+
+def _comes_now(contact: Contact, call: Call) -> bool:
+    """Whether they have phoned, or phoned again, since anybody looked."""
+    return contact.looked is None or (call.since is not None and call.since >= contact.looked)
 
 
 def _has_come(desk: Desk, contact: Contact) -> None:
@@ -101,7 +107,8 @@ def _take(desk: Desk, contact: Contact, call: Call, step: steps.CallStep, now: d
         case steps.TellLength():
             return handing_over.tell_length(desk, contact, call, now)
         case steps.BringTogether(leg):
-            return _bring_together(desk, contact, call, leg, now)
+            there = desk.store.legs.of(contact.id)
+            return bringing.bring_together(desk, contact, call, leg, there, now)
         case NobodyIsThere() | PutThrough() | KeepToRingBack() | CloseWithNobody():
             return _nobody(desk, contact, call, step, now)
         case TellPatience():
@@ -124,11 +131,3 @@ def _nobody(desk: Desk, contact: Contact, call: Call, step: NobodyStep, now: dat
             return nobody.keep_to_ring_back(desk, contact, call, now)
         case CloseWithNobody():
             return nobody.close(desk, contact)
-
-
-def _bring_together(desk: Desk, contact: Contact, call: Call, leg: LegId, now: datetime) -> str:
-    """A redirect was lost, or came while they could not be redirected: once more."""
-    again = call.moved(since=now)
-    plan = {"kept": Effects(legs=(Order(leg, NOW),))}
-    word = desk.store.contacts.keep(contact, as_fields(again), now=now, plan=plan)
-    return desk.settle(plan, word)

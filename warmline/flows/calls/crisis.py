@@ -21,6 +21,7 @@ def wish(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:
     """They want it: "crisis", "crisis_aloud" (no number may be dialled: it is told instead) or "moved"."""
     if desk.line.crisis_number(contact.country) is None:
         return _tell(desk, contact, call, now)
+    paging.page_about(desk, contact, Reason.CRISIS_ASKED)  # first, so that no crash comes between
     chosen = replace(call, stage=Stage.CRISIS, since=now, connected=None, peer_leg=None)
     effects = Effects(
         legs=(
@@ -47,6 +48,7 @@ def _chosen(desk: Desk, plan: dict[str, Effects], word: str) -> str:
 
 def _tell(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:
     """Said aloud by whoever asked us, and sent as a text once."""
+    paging.page_about(desk, contact, Reason.NOT_PUT_THROUGH)
     plan = {
         "kept": Effects(
             texts=the_number(desk, contact, call),
@@ -68,10 +70,8 @@ def failed(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:
             bell=(desk.store.keys.contact(contact.id),),
         )
     }
-    word = desk.store.contacts.keep(contact, as_fields(held), now=now, plan=plan)
-    if desk.settle(plan, word) == "kept":
-        paging.page_about(desk, contact, Reason.NOT_PUT_THROUGH)
-    return word
+    paging.page_about(desk, contact, Reason.NOT_PUT_THROUGH)
+    return desk.settle(plan, desk.store.contacts.keep(contact, as_fields(held), now=now, plan=plan))
 
 
 def the_number(desk: Desk, contact: Contact, call: Call) -> Texts:

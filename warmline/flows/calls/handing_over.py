@@ -22,6 +22,11 @@ from warmline.store.effects import Announcement, Cause, Effects, NewLeg, Order
 
 RINGS_FOR = 60  # seconds; LONGEST_RING counts from asking for the call, this from the first ring
 _NOTHING: Mapping[str, str] = {}
+_PAGES = (
+    (Do.TELL_COORDINATOR, Reason.HANDOFF),
+    (Do.ASK_COORDINATOR, Reason.DANGER),
+    (Do.PAGE, Reason.HANDOFF_FAILED),
+)
 
 
 def happen(
@@ -49,7 +54,8 @@ def happen(
     kept = {**as_fields(follows.call), **fields}
     word = desk.store.contacts.keep(contact, kept, now=now, plan=plan, cause=cause)
     if word == "kept" and Do.TAKE_BACK in decision.does:
-        close(desk, paging.page_name(contact, Reason.DANGER, call.handoffs), now)
+        for reason in (Reason.DANGER, Reason.HANDOFF):
+            close(desk, paging.page_name(contact, reason, call.handoffs), now)
     return desk.settle(plan, word)
 
 
@@ -71,9 +77,10 @@ class Follows:
 def prepared(desk: Desk, contact: Contact, call: Call, event: Event, *, by: str = "") -> Follows:
     """What this event brings with it, coordinators asked: asked twice, it is the same page."""
     decision = decide(call.handoff, event) or Decision(call.handoff)
-    for page, reason in ((Do.PAGE, Reason.HANDOFF_FAILED), (Do.ASK_COORDINATOR, Reason.DANGER)):
+    nth = call.handoffs + (event is Event.OFFERED)
+    for page, reason in _PAGES:
         if page in decision.does:
-            paging.page_about(desk, contact, reason, nth=call.handoffs, peer=contact.peer)
+            paging.page_about(desk, contact, reason, nth=nth, peer=contact.peer)
     stops = listening.Stops(call)
     if decision.to in DIALLED:  # nobody listens where the crisis line comes in
         stops = listening.stopped(desk, contact, call)
