@@ -35,6 +35,14 @@ class CameIn:
     began: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Which calls are in a conference, as the provider's list has it."""
+
+    conference: str
+    calls: frozenset[CallSid]
+
+
 class Calls:
     """Every call may raise TransientError (`AmbiguousError`: may have been done), or PermanentError with a code."""
 
@@ -95,6 +103,15 @@ class Calls:
         with provider_errors():
             listed = self._client.calls.list(parent_call_sid=sid, page_size=50)
         return [str(call.status) for call in listed]
+
+    def gathered(self, room: str) -> Gathered | None:
+        """Who is in the room of this name now; None where nobody is."""
+        with provider_errors():
+            rooms = self._client.conferences.list(friendly_name=room, status="in-progress", limit=1)
+            if not rooms:
+                return None
+            there = self._client.conferences(rooms[0].sid).participants.list(page_size=50)
+        return Gathered(str(rooms[0].sid), frozenset(CallSid(one.call_sid) for one in there))
 
     def status(self, sid: CallSid) -> str | None:
         """How a call is, such as "ringing", "in-progress" or "completed"; None if the provider does not know it."""

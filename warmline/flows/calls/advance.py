@@ -17,11 +17,10 @@ from warmline.flows.calls import (
 )
 from warmline.flows.desk import Desk
 from warmline.flows.matching import match_waiting
-from warmline.ids import ContactId, LegId
+from warmline.ids import ContactId
 from warmline.routing import call_steps as steps
 from warmline.routing.call import Call
 from warmline.routing.contact import Contact, State
-from warmline.routing.leg import NOW
 from warmline.routing.next_call_step import next_call_step
 from warmline.routing.next_step import TellPatience, Wait
 from warmline.routing.nobody_there import (
@@ -31,8 +30,7 @@ from warmline.routing.nobody_there import (
     NobodyStep,
     PutThrough,
 )
-from warmline.store.call_record import as_fields
-from warmline.store.effects import Effects, Order
+from warmline.store.effects import Effects
 
 STEPS_AT_ONCE = 30
 
