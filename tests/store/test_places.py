@@ -9,7 +9,7 @@ from tests.store.shows import shows
 from tests.store.world import NOW, World
 from warmline.ids import ContactId
 from warmline.routing.call import Call, Stage
-from warmline.store.places import Ahead
+from warmline.store.places import LOOKED_AT, Ahead
 
 
 @shows("tell_place", "told", "told_better", "ended")
@@ -46,3 +46,11 @@ def test_whoever_does_not_wait_has_no_place_and_nobody_is_before_themselves(worl
     assert world.store.places.ahead_of(phones) == Ahead(0, (), 0)
     world.store.connection.zrem(world.keys.waiting(), phones.id)
     assert world.store.places.ahead_of(phones) is None
+
+
+def test_of_very_many_before_somebody_the_last_are_counted_without_a_look(world: World) -> None:
+    many = [held(world, at=NOW - timedelta(minutes=90 - n)) for n in range(LOOKED_AT + 2)]
+    last = held(world)
+    for one in (many[0], many[-1]):
+        keep_call(world, one, Call(Stage.DROPPED, room="a room"))
+    assert world.store.places.ahead_of(last) == Ahead(LOOKED_AT + 1, (many[0].id,), 0)
