@@ -8,6 +8,7 @@ from tests.stories.line import MAIN, Line
 from warmline.simulator.handset import Phone
 
 HIGH = "I can't stop thinking about killing myself"
+IMMINENT = "I have the pills in my hand and I'm going to take them all tonight to kill myself"
 
 
 @pytest.fixture
@@ -89,6 +90,30 @@ def test_whoever_writes_in_danger_after_stop_is_not_left_to_themselves(
     _acks(kit, "written again after asking us for no more texts", "can't write to them")
     caller.texts(HIGH, to=MAIN)
 
+    line.passes(minutes=10)
+    kit.expects_nothing()
+    caller.expects_nothing()
+
+
+def test_whoever_writes_in_danger_of_minutes_after_stop_is_sought_until_somebody_has_it(
+    line: Line, kit: Phone
+) -> None:
+    caller = line.phone()
+    caller.texts("STOP", to=MAIN)
+    caller.expects("unsubscribed")
+    caller.texts(HIGH, to=MAIN)
+    kit.expects("written again after asking us for no more texts", "ACK 1")
+
+    caller.texts(IMMINENT, to=MAIN)
+
+    kit.expects("URGENT", "may be about to end their life", "can't write to them", "ACK 2")
+    kit.answers_by_hand()
+    line.passes(seconds=16)
+    call = kit.rings().picks_up()
+    call.hears("A life may be in danger", "press 1")
+    call.presses("1")
+    call.hears("It is yours")
+    caller.texts(HIGH, to=MAIN)
     line.passes(minutes=10)
     kit.expects_nothing()
     caller.expects_nothing()

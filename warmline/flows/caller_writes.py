@@ -152,8 +152,8 @@ def _answer_opted_out(
     desk: Desk, cause: Cause, text: Arrived, person: Person, heard: Reading | None
 ) -> str:
     """They wrote again without START. The exchange may refuse the answer; if it lets it through, it helps."""
-    if _is_alarming(heard):
-        paging.page_for_writing_again(desk, cause.sender)
+    if heard and _is_alarming(heard):
+        paging.page_for_writing_again(desk, cause.sender, heard.band)
     words, language = _words(desk, person, None)
     crisis = desk.line.crisis(language, text.sender.country)
     return say(desk, cause, text, words.opt_out_confirmation(crisis))

@@ -49,6 +49,8 @@ def words_of(
         return shift_moments_en.page_check_in(page.code, peer.first_name) if peer else None
     if page.reason is Reason.WRITES_AGAIN:
         return safety_en.page_writes_again(page.code, page.about)
+    if page.reason is Reason.WRITES_IN_DANGER:
+        return safety_en.page_writes_in_danger(page.code, page.about)
     if contact is None:
         return None
     if page.reason is Reason.DEBRIEF:

@@ -12,6 +12,7 @@ from warmline.routing.arrived import Arrived
 from warmline.routing.care import AT_RISK, Act, acts
 from warmline.routing.contact import Contact, alias_of
 from warmline.routing.ladder import GIVES_WAY, Reason
+from warmline.safety.reading import Band
 from warmline.store.effects import Cause, Effects
 from warmline.store.pages import Page
 from warmline.volunteers.roster import Volunteer
@@ -70,13 +71,30 @@ def _who_has_it_already(desk: Desk, contact: Contact, reason: Reason, nth: int) 
     return owner
 
 
-def page_for_writing_again(desk: Desk, person: CallerKey) -> None:
-    """Somebody who wants no more texts writes in words of risk: asked once, until a day after somebody has it."""
-    page = PageId(f"p{person}.{Reason.WRITES_AGAIN}")
-    fields = {"reason": str(Reason.WRITES_AGAIN), "about": alias_of(person)}
+def page_for_writing_again(desk: Desk, person: CallerKey, band: Band) -> None:
+    """Somebody who wants no more texts writes in words of risk: asked once, until a day after somebody has it.
+
+    What may be a matter of minutes climbs as such, and takes the place of a page that says less.
+    """
+    less, more = (
+        PageId(f"p{person}.{reason}") for reason in (Reason.WRITES_AGAIN, Reason.WRITES_IN_DANGER)
+    )
+    urgent = Act.REPAGE in acts(desk.policy, band)
+    known = desk.store.pages.get(less if urgent else more)
+    if known and not urgent:
+        return  # they are sought, or somebody has them, more urgently than these words ask for
+    page, now = more if urgent else less, desk.clock.now()
+    fields = {
+        "reason": str(Reason.WRITES_IN_DANGER if urgent else Reason.WRITES_AGAIN),
+        "about": alias_of(person),
+        "first": known.owner if known and known.owner and known.owner != THE_LINE else "",
+    }
     journal = {"event": "paged", "page": page, "reason": fields["reason"]}
     plan = {"opened": Effects(journal=journal)}
-    word = desk.store.pages.raise_page(page, fields, now=desk.clock.now(), plan=plan)
+    fields = {name: value for name, value in fields.items() if value}
+    word = desk.store.pages.raise_page(page, fields, now=now, plan=plan)
+    if known and known.owner is None:
+        close(desk, less, now)
     if word == "opened":
         send_page(desk, page)
 

@@ -33,6 +33,7 @@ class Reason(StrEnum):
     SILENT = "silent"  # a peer does not answer someone at risk
     STOPPED = "stopped"  # someone at risk wants no more texts
     WRITES_AGAIN = "writes_again"  # after STOP, in words of risk: we cannot answer them
+    WRITES_IN_DANGER = "writes_in_danger"  # the same where it may be a matter of minutes
     LEFT = "left"  # someone at risk said goodbye
     UNDELIVERED = "undelivered"  # texts do not reach someone at risk
     BLOCKED = "blocked"  # someone who is blocked wrote in danger, and was let through
@@ -63,6 +64,7 @@ class Urgency(StrEnum):
 _URGENCY = {
     Reason.IMMINENT: Urgency.URGENT,
     Reason.DANGER: Urgency.URGENT,
+    Reason.WRITES_IN_DANGER: Urgency.URGENT,
     Reason.CHECK_IN: Urgency.CALM,
     Reason.DEBRIEF: Urgency.NEWS,
     Reason.APPEAL: Urgency.NEWS,

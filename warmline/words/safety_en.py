@@ -124,6 +124,13 @@ def page_writes_again(code: int, alias: str) -> str:
     )
 
 
+def page_writes_in_danger(code: int, alias: str) -> str:
+    return (
+        f"URGENT: {alias} may be about to end their life. They have written after asking us for no more texts, "
+        f"so we can't write to them. Text ACK {code} if you have it."
+    )
+
+
 def page_left(code: int, alias: str) -> str:
     return (
         f"{alias} may be at risk, and is no longer writing to us. Text ACK {code} if you have it."

@@ -14,6 +14,7 @@ _WHY = {
     "nobody_on": "Somebody may need a person soon.",
     "silent": "Somebody in danger may be waiting.",
     "stopped": "We may have lost somebody in danger.",
+    "writes_in_danger": "A life may be in danger.",
     "writes_again": "Somebody in danger may be waiting.",
     "left": "We may have lost somebody in danger.",
     "undelivered": "We may have lost somebody in danger.",
