@@ -8,6 +8,7 @@ import pytest
 
 from tests.stories.line import MAIN, Line
 from tests.stories.siren import Siren
+from tests.stories.test_phoning_out import in_touch, together
 from warmline.flows import heartbeat
 from warmline.flows.auditing import audit
 from warmline.ids import ContactId
@@ -53,6 +54,36 @@ def test_what_is_without_a_next_moment_is_found(line: Line) -> None:
         ("contact", contact): "has no next moment",
         ("page", page): "has no next moment",
     }
+
+
+def test_a_call_within_a_conversation_that_would_hang_is_found(line: Line) -> None:
+    ring, back = together(line)
+    (contact,), schedule = line.desk.store.contacts.open(), line.desk.store.schedule
+    key = line.desk.store.keys.contact(contact)
+    assert audit(line.desk).forgotten == ()
+    schedule.set(key, line.minutes_from_now(20))  # as a talk by text would be left
+
+    (found,) = audit(line.desk).forgotten
+
+    assert (found.what, found.id) == ("phoning", contact)
+    assert "too late" in found.why
+    schedule.done(key)
+    assert {one.what for one in audit(line.desk).forgotten} == {"contact", "phoning"}
+    schedule.set(key, line.now())
+    back.hangs_up()
+    ring.is_over()
+    line.phones.reset()
+
+
+def test_a_question_about_a_call_that_would_never_lapse_is_found(line: Line) -> None:
+    ada, caller = in_touch(line)
+    ada.texts("CALL", to=MAIN)
+    ada.expects("I am asking")
+    caller.expects("text CALL")
+    (contact,), schedule = line.desk.store.contacts.open(), line.desk.store.schedule
+    assert audit(line.desk).forgotten == ()
+    schedule.set(line.desk.store.keys.contact(contact), line.minutes_from_now(20))
+    assert [one.what for one in audit(line.desk).forgotten] == ["phoning"]
 
 
 def test_what_would_be_looked_at_only_in_many_days_is_found(line: Line) -> None:

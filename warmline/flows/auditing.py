@@ -8,8 +8,10 @@ from datetime import datetime, timedelta
 
 from warmline.flows.desk import Desk
 from warmline.ids import ContactId, LegId, PageId
+from warmline.routing.phoning import looked_at_by
 
 GRACE = timedelta(seconds=15)  # a moment that passed so long ago without a look: no sweep runs
+TOO_LATE = "has its next moment too late: somebody waits on the phone, or for an answer"
 FARTHEST = timedelta(days=4)  # nothing that is open rests longer; the longest wait is three days
 
 
@@ -17,7 +19,7 @@ FARTHEST = timedelta(days=4)  # nothing that is open rests longer; the longest w
 class Forgotten:
     """Something open that nothing will happen to: what it is, and its id."""
 
-    what: str  # contact | page | call | look
+    what: str  # contact | page | call | phoning | look
     id: str
     why: str
 
@@ -40,6 +42,7 @@ def audit(desk: Desk) -> Audit:
         *(("contact", one) for one in contacts),
         *(("page", one) for one in pages),
         *(("call", one) for one in legs),
+        *(("phoning", one) for one in desk.store.phonings.among(contacts)),
     ]
     suspects = [one for one, why in _judge(desk, open_ones) if why]
     # what has ended since it was listed is not forgotten, so a second look decides
@@ -58,27 +61,39 @@ def _judge(desk: Desk, open_ones: Sequence[tuple[str, str]]) -> list[tuple[tuple
     """Each with what is wrong with its next moment, or nothing."""
     now = desk.clock.now()
     moments = desk.store.schedule.moments([_key(desk, *one) for one in open_ones])
-    return [(one, _wrong(at, now)) for one, at in zip(open_ones, moments, strict=True)]
+    latest = [_latest(desk, *one, now) for one in open_ones]
+    judged = zip(open_ones, moments, latest, strict=True)
+    return [(one, _wrong(at, by, now)) for one, at, by in judged]
 
 
-def _wrong(at: datetime | None, now: datetime) -> str:
+def _latest(desk: Desk, what: str, name: str, now: datetime) -> datetime:
+    """When it must be looked at: a call within a conversation long before the conversation itself needs anything."""
+    contact = desk.store.contacts.get(ContactId(name)) if what == "phoning" else None
+    if contact is None or contact.phoning is None:
+        return now + FARTHEST
+    return max(now, looked_at_by(contact.phoning, contact.policy.ring_for, now)) + GRACE
+
+
+def _wrong(at: datetime | None, latest: datetime, now: datetime) -> str:
     if at is None:
         return "has no next moment"
-    if at > now + FARTHEST:
-        return "has its next moment only in many days"
-    return ""
+    if at <= latest:
+        return ""
+    return "has its next moment only in many days" if at > now + FARTHEST else TOO_LATE
 
 
 def _key(desk: Desk, what: str, name: str) -> str:
     keys = desk.store.keys
-    if what == "contact":
+    if what in {"contact", "phoning"}:
         return keys.contact(ContactId(name))
     return keys.page(PageId(name)) if what == "page" else keys.leg(LegId(name))
 
 
 def _is_open(desk: Desk, what: str, name: str) -> bool:
-    if what == "contact":
+    if what in {"contact", "phoning"}:
         contact = desk.store.contacts.get(ContactId(name))
+        if what == "phoning" and contact and contact.phoning is None:
+            return False
         return contact is not None and contact.is_open
     if what == "page":
         page = desk.store.pages.get(PageId(name))

@@ -62,6 +62,13 @@ def is_part(leg: LegId) -> bool:
     return leg.startswith(MARK)
 
 
+def looked_at_by(phoning: Phoning, ring_for: timedelta, now: datetime) -> datetime:
+    """When it must have been looked at again, whatever else its conversation waits for."""
+    if they_talk(phoning):
+        return now + LOOK_AGAIN
+    return phoning.since + (WAITS_FOR_YES if phoning.step in ASKS else ring_for + PICKS_UP)
+
+
 def what_became(
     phoning: Phoning, legs: Mapping[LegId, Leg], ring_for: timedelta, now: datetime
 ) -> Over | datetime:
@@ -70,7 +77,7 @@ def what_became(
     def gone(leg: LegId | None) -> bool:
         return leg is None or leg not in legs or legs[leg].is_over
 
-    until = phoning.since + (WAITS_FOR_YES if phoning.step in ASKS else ring_for + PICKS_UP)
+    until = looked_at_by(phoning, ring_for, now)
     match phoning.step:
         case Step.ASKED_CALLER | Step.ASKED_PEER:
             return Over.NO_ANSWER_YET if until <= now else until
@@ -84,4 +91,4 @@ def what_became(
             return Over.CALLER_NOT_REACHED if missed else until
         case Step.TOGETHER:
             over = gone(phoning.peer_leg) or gone(phoning.caller_leg)
-            return Over.TALKED if over else now + LOOK_AGAIN
+            return Over.TALKED if over else until

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from warmline.ids import ContactId
 from warmline.routing.contact import Contact
 from warmline.routing.phoning import Phoning
+from warmline.store.connection import redis_errors
 from warmline.store.effects import Cause, Plan
 from warmline.store.phoning_record import as_fields
 from warmline.store.room import Room
@@ -15,6 +17,13 @@ from warmline.store.room import Room
 
 class Phonings(Room):
     """Who is in such a call is on the phone, and asked for nobody else."""
+
+    def among(self, contacts: Sequence[ContactId]) -> list[ContactId]:
+        """Those of them in which such a call is asked for, rung, or talked in."""
+        with redis_errors(), self._redis.pipeline(transaction=False) as pipe:
+            for contact in contacts:
+                pipe.hexists(self._keys.contact(contact), "phone_step")
+            return [one for one, has in zip(contacts, pipe.execute(), strict=True) if has]
 
     def begin(
         self, contact: Contact, phoning: Phoning, *, now: datetime, plan: Plan, cause: Cause
