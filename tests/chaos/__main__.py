@@ -206,9 +206,8 @@ def _arguments() -> argparse.Namespace:
     said.patience = (0.5, 12.0) if said.long else (0.5,)
     said.calls = said.calls or said.long
     said.files = 12 if said.long else 2  # spreadsheets
-    said.keepers = (
-        80 if said.long else 10
-    )  # who wait for a reminder, which comes within so many seconds
+    # who wait for a reminder, which comes within so many seconds
+    said.keepers = 80 if said.long else 10
     said.reminders = 1000.0 if said.long else 45.0
     said.pace = 3.0 if said.long else 1.2  # seconds between two texts of a person
     return said

@@ -36,9 +36,8 @@ def settle_roster(
     _expect(account, "holders told that their seat was taken", covered, unasked["cover found"])
     now = time.time()
     for keeper in keepers:
-        owed = (
-            keeper.due < now - LATEST
-        )  # who was to hear of it after the end of the run, may have or not
+        # who was to hear of it after the end of the run, may have or not
+        owed = keeper.due < now - LATEST
         told = len(keeper.told)
         _expect(account, f"{keeper.kind} for {keeper.number}", 1 if owed else min(told, 1), told)
     for batch in sheets.batches:

@@ -22,9 +22,8 @@ UNASKED = {
     "swap lapsed": re.compile(r"^Nobody agreed to swap"),
     "could you": re.compile(r"^Could you take "),
 }
-SWAPPED = re.compile(
-    r"^You and .+ have swapped: "
-)  # both of them hear it, one of them as an answer
+# both of them hear it, one of them as an answer
+SWAPPED = re.compile(r"^You and .+ have swapped: ")
 REMINDERS = {
     "asked": re.compile(r"^Shift \d+, .* is yours\. Will you be there\? "),
     "reminded": re.compile(r"^Your shift \d+ begins "),

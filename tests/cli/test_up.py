@@ -41,9 +41,8 @@ def test_it_runs_everything_and_when_asked_to_stop_nothing_stays(line: Running) 
 
 def test_whichever_process_is_killed_is_back_within_a_second(line: Running) -> None:
     for name in OURS:
-        until(
-            lambda: set(OURS) <= set(line.pids()), "all to run"
-        )  # a worker ends without its Redis
+        # a worker ends without its Redis
+        until(lambda: set(OURS) <= set(line.pids()), "all to run")
         killed = line.pids()[name]
         began = time.monotonic()
         os.kill(killed, signal.SIGKILL)

@@ -184,9 +184,8 @@ class AnyCall(RuleBasedStateMachine):
         for contact_id in self.store.contacts.open():
             contact = self.network.read(contact_id)
             assert contact.since <= self.places.get(contact_id, contact.since)
-            self.places[contact_id] = (
-                contact.since
-            )  # an earlier one: of the call that goes on by text
+            # an earlier one: of the call that goes on by text
+            self.places[contact_id] = contact.since
 
     @invariant()
     def nobody_who_waits_is_passed_over(self) -> None:

@@ -189,9 +189,8 @@ class AnyOrder(RuleBasedStateMachine):
     def _rests(self) -> None:
         """Everything that follows has happened; what came to the phones is read."""
         for _ in range(TURNS):
-            idle = (
-                self.line.phones.is_idle()
-            )  # before the sweep: what arrives after it is found by the next
+            # before the sweep: what arrives after it is found by the next
+            idle = self.line.phones.is_idle()
             if not sweep_once(self.line.desk, self._look, longest=0.01) and idle:
                 break
         else:

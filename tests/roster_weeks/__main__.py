@@ -31,9 +31,8 @@ def main() -> int:
     )
     asked = parser.parse_args()
     for noisy in ("werkzeug", "warmline"):
-        logging.getLogger(noisy).setLevel(
-            logging.CRITICAL
-        )  # the exchange refuses whoever sent STOP
+        # the exchange refuses whoever sent STOP
+        logging.getLogger(noisy).setLevel(logging.CRITICAL)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # and so end the Redis that was started
     began = time.monotonic()
     season = TWO_WEEKS if asked.short else TWELVE_WEEKS

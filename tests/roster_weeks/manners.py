@@ -14,9 +14,8 @@ from tests.roster_weeks.play import Said
 from warmline.volunteers.shifts import Shift
 
 ANSWER = timedelta(minutes=3)  # whoever has just texted is awake
-AROUND_SHIFT = timedelta(
-    minutes=50
-)  # a talk may go on after its end, and the thank-you comes after that
+# a talk may go on after its end, and the thank-you comes after that
+AROUND_SHIFT = timedelta(minutes=50)
 URGENT = timedelta(hours=12)  # to the start: nobody can wait until the morning after
 AWAKENED = timedelta(hours=1)
 REMINDER = re.compile(r"^Your shift (\d+) begins")

@@ -21,9 +21,8 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 AHEAD = timedelta(days=14)  # how far the line looks
 STOOD = timedelta(hours=26)  # so long that the line must have looked at it, whatever the hour
 URGENT = timedelta(hours=48)  # before a start; further ahead people are asked in turn
-IN_TIME = timedelta(
-    minutes=10
-)  # a seat given back later than that before the start is too late for a text
+# a seat given back later than that before the start is too late for a text
+IN_TIME = timedelta(minutes=10)
 A_NIGHT = timedelta(hours=12)  # of quiet hours, and the look after it
 LOOKED_AT = timedelta(minutes=70)  # every hour is looked at
 EARLIEST = timedelta(hours=60)

@@ -31,9 +31,8 @@ from warmline.simulator.server import ExchangeServer
 
 SID, TOKEN = "AC" + "0" * 32, "token-for-weeks"
 TURNS = 20_000  # many of them a millisecond; a line that never rests is a fault
-SELDOM = timedelta(
-    hours=12
-)  # between two readings of the provider's list; nothing goes missing here
+# between two readings of the provider's list; nothing goes missing here
+SELDOM = timedelta(hours=12)
 
 
 class _AfterOneTurn(threading.Event):

@@ -11,9 +11,8 @@ from warmline.safety.reading import Band, Reading, Said, Who, read
 
 HERE = Path(__file__).parent
 DEVELOPMENT, EVALUATION = HERE / "development.tsv", HERE / "evaluation.tsv"
-EVERYDAY = (
-    HERE / "written" / "everyday.tsv"
-)  # every second text is learnt; by the others it is measured
+# every second text is learnt; by the others it is measured
+EVERYDAY = HERE / "written" / "everyday.tsv"
 HARMLESS = HERE / "written" / "harmless.tsv"  # words of danger in daily use; all are learnt
 
 

@@ -106,9 +106,8 @@ def line(
 ) -> Iterator[Line]:
     with redis.Redis.from_url(environ["REDIS_URL"]) as connection:
         connection.flushall()
-        connection.config_set(
-            "hz", 500
-        )  # ends a short wait for the bell on time: at 10, 0.1 s late
+        # ends a short wait for the bell on time: at 10, 0.1 s late
+        connection.config_set("hz", 500)
     clock.jump_to(A_WEDNESDAY)
     settings = Settings.read(environ)
     store = wiring.store_of(settings)

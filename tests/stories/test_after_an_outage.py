@@ -68,9 +68,8 @@ def test_a_reading_that_fails_is_not_put_off_until_the_next_period(line: Line) -
     line.in_touch(caller, ada)
     line.passes(minutes=1)
     line.phones.goes_wrong("webhook_lose", number=caller.number, count=1)
-    line.phones.goes_wrong(
-        "rest_error", operation="list", count=3
-    )  # a question is asked three times
+    # a question is asked three times
+    line.phones.goes_wrong("rest_error", operation="list", count=3)
 
     caller.texts("hello?", to=MAIN)
     line.passes(seconds=4)

@@ -110,9 +110,8 @@ def test_a_key_meant_for_an_older_menu_is_asked_again(line: Line, crisis: Phone)
     peer.presses("*")
     peer.hears("To stop ringing it, press 2")
     third = crisis.rings().picks_up()
-    peer.presses(
-        "2"
-    )  # it has picked up since: nobody is sent away by a key that meant something else
+    # it has picked up since: nobody is sent away by a key that meant something else
+    peer.presses("2")
     peer.hears("press 3, and they stay together")
     third.goes_on()
     peer.presses("1")

@@ -53,9 +53,8 @@ def test_every_holder_who_could_is_asked_and_the_first_to_agree_has_it(line: Lin
 
     assert now_is(line, first).claimed == {cy.id}
     assert now_is(line, second).claimed == {ada.id, bo.id, eve.id}
-    says(
-        bos, "swap 2 1", "asking who has 1"
-    )  # nothing is on offer any more: it is an offer of Bo's
+    # nothing is on offer any more: it is an offer of Bo's
+    says(bos, "swap 2 1", "asking who has 1")
     cys.expects("Bo offers a swap")
 
 

@@ -19,9 +19,8 @@ from warmline.volunteers.habits import (
 )
 
 NEW_YORK = ZoneInfo("America/New_York")
-MONDAY = datetime(
-    2026, 4, 6, 4, 0, tzinfo=UTC
-)  # midnight in New York, far from any change of clocks
+# midnight in New York, far from any change of clocks
+MONDAY = datetime(2026, 4, 6, 4, 0, tzinfo=UTC)
 WEEK, HOUR = timedelta(weeks=1), timedelta(hours=1)
 TEXT, SPANISH, ANY = Group("en", "text"), Group("es", "text"), Group()
 WRAP_UP = timedelta(minutes=2)

@@ -29,9 +29,8 @@ def is_private(request: Request, public_url: str) -> bool:
         asked = urlsplit(f"//{request.host}").hostname or ""
     except ValueError:  # no name at all, such as [
         return False
-    return bool(asked) and (
-        asked != public or _is_near(public)
-    )  # a rehearsal's public address is the loopback
+    # a rehearsal's public address is the loopback
+    return bool(asked) and (asked != public or _is_near(public))
 
 
 def _is_near(host: str) -> bool:

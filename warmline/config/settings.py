@@ -41,9 +41,8 @@ class Settings:
     line: str
 
     twilio_account_sid: str = field(repr=False)
-    twilio_auth_tokens: tuple[str, ...] = field(
-        repr=False
-    )  # the first signs requests; all check signatures
+    # the first signs requests; all check signatures
+    twilio_auth_tokens: tuple[str, ...] = field(repr=False)
     twilio_api_base_url: str | None
     public_url: str
     numbers: tuple[PhoneNumber, ...]

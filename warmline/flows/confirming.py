@@ -15,9 +15,8 @@ from warmline.volunteers.roster import Volunteer
 from warmline.volunteers.shifts import Shift
 from warmline.words import shift_moments_en as words
 
-SOON = timedelta(
-    days=2
-)  # a bare CONFIRM is about a shift that begins within these, if none was asked about
+# a bare CONFIRM is about a shift that begins within these, if none was asked about
+SOON = timedelta(days=2)
 
 
 def confirm(desk: Desk, cause: Cause, text: Arrived, volunteer: Volunteer, code: int | None) -> str:

@@ -12,9 +12,8 @@ from warmline.store.effects import Effects
 from warmline.store.incidents import Incident
 
 EVERY = timedelta(minutes=10)
-AFTERWARDS = timedelta(
-    days=2
-)  # so long what follows its end belongs to it: pages, talks with the peer
+# so long what follows its end belongs to it: pages, talks with the peer
+AFTERWARDS = timedelta(days=2)
 TRIES = 5
 
 

@@ -21,9 +21,8 @@ from warmline.volunteers.gaps import reachable
 from warmline.volunteers.shifts import Channel
 from warmline.words import callers, times
 
-SAY_AGAIN_AFTER = timedelta(
-    minutes=30
-)  # whoever writes again after that is not left without an answer
+# whoever writes again after that is not left without an answer
+SAY_AGAIN_AFTER = timedelta(minutes=30)
 _WORD = re.compile(r"\w+")
 
 

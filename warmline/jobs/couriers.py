@@ -21,9 +21,8 @@ class Couriers:
 
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(COURIERS, thread_name_prefix="courier")
-        self._waiting: set[str] = (
-            set()
-        )  # keys that a thread will come to; asked twice, once will do
+        # keys that a thread will come to; asked twice, once will do
+        self._waiting: set[str] = set()
         self.desk: Desk | None = (
             None  # set once, when the desk that hands over to us has been built
         )

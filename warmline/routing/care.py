@@ -45,9 +45,8 @@ class Care:
     owed_since: datetime | None = None  # the caller's first text that their peer has not answered
     silence_paged: bool = False
     before: Band = Band.NONE  # they left at this band within the day before this contact
-    beside: Band = (
-        Band.NONE
-    )  # the same person has reached this one in what they have open in the other way
+    # the same person has reached this one in what they have open in the other way
+    beside: Band = Band.NONE
     beside_kind: Kind = Kind.SELF
 
     @property

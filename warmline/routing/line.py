@@ -20,9 +20,8 @@ class Line:
     zone: ZoneInfo
     crisis_lines: Callable[[], CrisisLines]  # as they are known now
     languages: tuple[str, ...] = ("en",)
-    served: frozenset[str] = (
-        frozenset()
-    )  # countries answered though texts to them often cost dearly
+    # countries answered though texts to them often cost dearly
+    served: frozenset[str] = frozenset()
     privacy_url: str | None = None
     pass_pictures: bool = False
     says_goodbye_to_stop: bool = False  # the exchange leaves STOP and START to us

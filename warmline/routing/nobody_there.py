@@ -14,9 +14,8 @@ from warmline.routing.contact import Contact
 from warmline.routing.matching import why_not
 from warmline.volunteers.roster import Volunteer, WhyNot
 
-HEARS_CHOICES = timedelta(
-    seconds=80
-)  # four rounds: nobody is here, and three times what they can choose
+# four rounds: nobody is here, and three times what they can choose
+HEARS_CHOICES = timedelta(seconds=80)
 SOON_FREE = frozenset({None, WhyNot.BUSY, WhyNot.WRAPPING_UP})
 
 

@@ -23,9 +23,8 @@ BEFORE_TO = [[word] for word in "want going need have about ready like try tryin
 SHORTEST, SLIPPING = 3, 5  # letters of a hidden word, and of one in which a slip is looked for
 YEARS, FEW = range(1900, 2100), 5
 INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn"}
-ALONE = frozenset(
-    "aeioyujcdlmnst"
-)  # single letters that are words of their own in one of the languages
+# single letters that are words of their own in one of the languages
+ALONE = frozenset("aeioyujcdlmnst")
 
 
 @dataclass(frozen=True, slots=True)

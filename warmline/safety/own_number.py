@@ -11,9 +11,8 @@ from warmline.safety.crisis_directory import NEVER_SHIP
 
 _WRITTEN = re.compile(r"\+?\*?\d[\d \-]{1,18}\d", re.ASCII)
 _SHORT = re.compile(r"\*?\d{3,6}", re.ASCII)
-_EVERYWHERE = frozenset(
-    {"911", "112", "999"}
-)  # some networks bring these to the police in any country
+# some networks bring these to the police in any country
+_EVERYWHERE = frozenset({"911", "112", "999"})
 
 
 class Fault(StrEnum):

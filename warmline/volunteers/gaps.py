@@ -117,9 +117,8 @@ def forecast(
         for group in among:
             theirs = [shift for shift in running if _serves(shift, group)]
             if theirs:
-                known = (
-                    habits.basis_of_arrivals is Basis.LEARNED
-                )  # what is supposed is not added up
+                # what is supposed is not added up
+                known = habits.basis_of_arrivals is Basis.LEARNED
                 beside = among if known else [group]
                 loads = {g: habits.load(starts, g, zone=zone, wrap_up=wrap_up) for g in beside}
                 hours.append(_hour(Span(starts, ends), group, theirs, people, loads, habits.basis))

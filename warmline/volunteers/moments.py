@@ -124,9 +124,8 @@ class _Window:
     due: Due
     opens: datetime
     closes: datetime
-    told: (
-        Volunteer | None
-    )  # whose quiet hours are kept, and who must be reachable; None for neither
+    # whose quiet hours are kept, and who must be reachable; None for neither
+    told: Volunteer | None
     awake_until: datetime = LONG_AGO
 
 

@@ -27,9 +27,8 @@ class Volunteer:
     experience: frozenset[str] = frozenset()
     capacity: int = 1
     zone: str = ""  # IANA name of the zone they live in; the line's when empty
-    training: Mapping[str, date] = field(
-        default_factory=dict
-    )  # -> the last day on which it is valid
+    # -> the last day on which it is valid
+    training: Mapping[str, date] = field(default_factory=dict)
     probation: bool = False  # takes seats only beside someone who is not
     heard: datetime | None = None  # when their latest text came, to within HEARD_AGAIN
     paused_until: datetime | None = None
@@ -41,9 +40,8 @@ class Volunteer:
     absent: datetime | None = None  # when coordinators were told that their seats are gaps
     last_number: str = ""  # of the line's pool, the one their latest talk ran on
     last_contact: ContactId | None = None
-    talks: Mapping[ContactId, str] = field(
-        default_factory=dict
-    )  # open talks and the line's number of each
+    # open talks and the line's number of each
+    talks: Mapping[ContactId, str] = field(default_factory=dict)
     offers: frozenset[ContactId] = frozenset()
     paged: datetime | None = None  # when they were last asked for help as a coordinator
     asked_at: datetime | None = None  # when they were last asked to take somebody's seat

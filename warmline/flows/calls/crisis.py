@@ -38,12 +38,7 @@ def wish(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:
         )
     else:
         word = desk.store.contacts.keep(contact, fields, now=now, plan=plan)
-    return desk.settle(plan, word) if word == "moved" else _chosen(desk, plan, word)
-
-
-def _chosen(desk: Desk, plan: dict[str, Effects], word: str) -> str:
-    desk.settle(plan, word)
-    return "crisis"
+    return "crisis" if desk.settle(plan, word) in plan else word
 
 
 def _tell(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:

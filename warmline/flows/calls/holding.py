@@ -19,9 +19,8 @@ from warmline.words import times_aloud
 
 TRIES = 5
 TRIED_LONG = 5  # tries to place a call, with pauses that grow: about fifteen seconds
-WORKERS_ARE_AWAY = timedelta(
-    seconds=15
-)  # whoever is looked at later than that is looked at by nobody
+# whoever is looked at later than that is looked at by nobody
+WORKERS_ARE_AWAY = timedelta(seconds=15)
 
 
 def standing(desk: Desk, contact: Contact) -> Standing:

@@ -15,13 +15,11 @@ from warmline.telephony.calls import OVER
 
 log = logging.getLogger(__name__)
 
-ASK_AFTER = timedelta(
-    seconds=2
-)  # a call that the provider took may be missing from its list for a moment
+# a call that the provider took may be missing from its list for a moment
+ASK_AFTER = timedelta(seconds=2)
 CLOCKS_DIFFER = timedelta(minutes=2)
-LATE = timedelta(
-    seconds=15
-)  # a phone that has rung its time and of which nobody told is asked for then
+# a phone that has rung its time and of which nobody told is asked for then
+LATE = timedelta(seconds=15)
 _NO_ANSWER = (TransientError, PermanentError)  # refused to say is not known either
 OF_THE_MOMENT = {Tell.MOMENT, Tell.LENGTH}  # a little later they are not true any more
 AT_ONCE = 6  # what one leg may need in one go

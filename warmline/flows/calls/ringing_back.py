@@ -17,8 +17,8 @@ from warmline.routing.ringing_back import may_ring, next_try
 from warmline.store.call_record import as_fields
 from warmline.store.effects import Effects, Order
 
-# Whoever wished it hears us out first; until then their phone is engaged.
 TRIES = 5
+# Whoever wished it hears us out first; until then their phone is engaged.
 PUTS_DOWN = timedelta(seconds=10)
 
 
@@ -74,9 +74,8 @@ def _answer(desk: Desk, contact: Contact, call: Call, pressed: str) -> str:
             word = desk.store.contacts.keep(contact, as_fields(together), now=now, plan=plan)
             return "together" if word == "kept" else word
         case "2":
-            waiting = replace(
-                call, leg=None
-            )  # they hang up themselves, or we do, after a kind word
+            # they hang up themselves, or we do, after a kind word
+            waiting = replace(call, leg=None)
             word = not_reached(desk, contact, waiting, now)
             return "not_now" if word == "requeued" else word
         case "0":
