@@ -70,6 +70,23 @@ def test_a_text_cut_in_two_is_read_whole() -> None:
     assert read("and never wake up", [Said("i want to go to sleep")]).band is Band.MODERATE
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "my boss is killing me with all this overtime",
+        "romeo kills himself at the end of the play",
+        "i was suicidal in 2015, i'm in a much better place now",
+        "work is murder lol",
+        "we are playing the level with the bridge again",
+    ],
+)
+def test_what_was_written_just_before_takes_nothing_away(before: str) -> None:
+    texts = [text for text in load(DEVELOPMENT) if text.band is Band.IMMINENT and not text.before]
+    for text in texts:
+        alone = read(text.text).band
+        assert read(text.text, [Said(before)]).band.rank >= alone.rank, text.text
+
+
 def test_whose_risk_it_is_is_said() -> None:
     assert read("my friend says she wants to kill herself").kind is Kind.SOMEONE_ELSE
     assert read("my brother killed himself last spring").kind is Kind.AFTER_A_LOSS

@@ -65,13 +65,18 @@ def read(text: str, before: Sequence[Said] = (), *, by: Weights | None = None) -
 
     The rules read first; then the small model, which may raise the band and never lowers it: by its own
     table, or by another that is being tried (`model.SILENT` is the rules alone). Of a long text the beginning is
-    read first by the rules: where a life is in danger at once, nothing that follows makes it less so.
+    read first by the rules: where a life is in danger at once, nothing that follows makes it less so. And what
+    the same person wrote just before may add to a text, of which it may be the first half, and takes nothing away.
     """
     if len(text) > LONG:
         beginning = _read(_beginning(text), before, SILENT)
         if beginning.band is Band.IMMINENT:
             return beginning
-    return _read(text, before, by or weights())
+    together = _read(text, before, by or weights())
+    if together.band is Band.IMMINENT or not before or before[-1].by is not Who.CALLER:
+        return together
+    alone = _read(text, before, by or weights(), joined=False)
+    return alone if alone.band.rank > together.band.rank else together
 
 
 def _beginning(text: str) -> str:
@@ -81,10 +86,10 @@ def _beginning(text: str) -> str:
     return part[: end + 1] if end > PORTION // 2 else part.rpartition(" ")[0] or part
 
 
-def _read(text: str, before: Sequence[Said], by: Weights) -> Reading:
+def _read(text: str, before: Sequence[Said], by: Weights, *, joined: bool = True) -> Reading:
     recent = before[-LOOKS_BACK:]
     last = recent[-1] if recent else None
-    noticed = notice(text, last.text if last and last.by is Who.CALLER else "")
+    noticed = notice(text, last.text if joined and last and last.by is Who.CALLER else "")
     weighed = [each for each in weigh(noticed) if not each.notice.before]
     if last and last.by is Who.PEER and _says_yes(noticed, last):
         weighed.append(Weighed(Notice(S.ANSWER, "answer", 0, 1), S.ANSWER))
