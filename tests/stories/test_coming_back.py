@@ -26,7 +26,7 @@ def left_at_risk(line: Line, kit: Phone) -> Phone:
     kit.expects("it is yours")
     caller.texts("DONE", to=MAIN)
     caller.expects()
-    page = kit.expects("no longer writing to us", "ACK")
+    page = kit.expects("no longer in touch with us", "ACK")
     kit.texts(f"ACK {page.body.split('ACK ')[1].split()[0]}", to=MAIN)
     kit.expects("it is yours")
     return caller

@@ -157,7 +157,7 @@ def test_someone_at_risk_who_says_goodbye_is_a_page(line: Line, kit: Phone) -> N
     caller.expects("AGAIN")
     caller.expects("text TOMORROW")
     ada.expects("has ended")
-    kit.expects("is no longer writing to us")
+    kit.expects("is no longer in touch with us")
 
 
 def test_a_goodbye_that_may_be_for_ever_ends_nothing_and_reaches_a_person(

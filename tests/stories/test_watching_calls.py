@@ -151,3 +151,38 @@ def test_someone_at_risk_who_opts_out_of_texts_while_on_the_phone_is_a_page(
     phone_of(caller).expects("unsubscribed")
     kit.expects("asked us to text them no more", "they may still call")
     caller.is_with(peer)
+
+
+def test_someone_at_risk_who_ends_their_texts_on_the_phone_is_a_page_when_they_hang_up(
+    line: Line, kit: Phone
+) -> None:
+    calling, peer = in_a_talk(line)
+    caller, ada = phone_of(calling), phone_of(peer)
+    caller.texts(HIGH, to=MAIN)
+    for told in ("not an emergency service", "glad you told us", "looking for a peer"):
+        caller.expects(told)
+    ada.expects("write to us by text as well")
+    _acks(kit, "Ada is on the phone with them")
+    caller.texts("DONE", to=MAIN)
+    caller.expects("stopped looking")
+    kit.expects_nothing()
+
+    calling.hangs_up()
+
+    ada.expects("ended the talk")
+    kit.expects("is no longer in touch with us")
+
+
+def test_someone_at_risk_who_hangs_up_and_still_writes_is_no_page(line: Line, kit: Phone) -> None:
+    calling, peer = in_a_talk(line)
+    caller, ada = phone_of(calling), phone_of(peer)
+    caller.texts(HIGH, to=MAIN)
+    for told in ("not an emergency service", "glad you told us", "looking for a peer"):
+        caller.expects(told)
+    ada.expects("write to us by text as well")
+    _acks(kit, "Ada is on the phone with them")
+
+    calling.hangs_up()
+
+    ada.expects("ended the talk")
+    kit.expects_nothing()

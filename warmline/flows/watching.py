@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from warmline.flows import paging
+from warmline.flows import beside, paging
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import Texts, to_peer
 from warmline.ids import ContactId
+from warmline.routing.care import AT_RISK
 from warmline.routing.contact import Contact, Ended
 from warmline.routing.ladder import Reason
 from warmline.store.effects import Effects
+from warmline.volunteers.shifts import Channel
 from warmline.words import safety_en
 
 FOR_ABANDONED, OFTEN_ENOUGH = timedelta(hours=1), 2
@@ -41,8 +43,8 @@ def came(desk: Desk, contact_id: ContactId) -> None:
 def leaves(desk: Desk, contact: Contact, how: Ended) -> None:
     """A contact is about to end: coordinators hear of it if it was someone at risk, or left in vain for the second time."""
     reason = LEAVING.get(how)
-    if reason and contact.care.at_risk:
-        if reason is not Reason.LEFT or not _is_sought(desk, contact):
+    if reason and max(contact.care.band.rank, contact.care.beside.rank) >= AT_RISK.rank:
+        if _is_lost(desk, contact, reason):
             paging.page_about(desk, contact, reason)
         return
     if how is Ended.ABANDONED:
@@ -51,6 +53,16 @@ def leaves(desk: Desk, contact: Contact, how: Ended) -> None:
         )
         if left >= OFTEN_ENOUGH:
             paging.page_about(desk, contact, Reason.ABANDONED)
+
+
+def _is_lost(desk: Desk, contact: Contact, reason: Reason) -> bool:
+    """Whether somebody at risk is out of touch with this; not while they go on with us in the other way."""
+    other = beside.other_of(desk, contact)
+    if other and contact.channel is Channel.VOICE:
+        return False
+    if reason is Reason.LEFT and beside.on_the_phone(desk, contact):
+        return False
+    return reason is not Reason.LEFT or not _is_sought(desk, contact)
 
 
 def _is_sought(desk: Desk, contact: Contact) -> bool:

@@ -132,9 +132,7 @@ def page_writes_in_danger(code: int, alias: str) -> str:
 
 
 def page_left(code: int, alias: str) -> str:
-    return (
-        f"{alias} may be at risk, and is no longer writing to us. Text ACK {code} if you have it."
-    )
+    return f"{alias} may be at risk, and is no longer in touch with us. Text ACK {code} if you have it."
 
 
 def page_undelivered(code: int, alias: str) -> str:
@@ -209,7 +207,7 @@ def with_nobody() -> str:
 
 
 def with_us_no_more() -> str:
-    return "They are no longer writing to us."
+    return "They are no longer in touch with us."
 
 
 def with_nobody_on() -> str:
