@@ -30,6 +30,18 @@ def test_a_lost_webhook_is_a_failure_to_the_caller(
     assert words(customer.wait_for(1, at="/fallback"), "ErrorCode") == ["11205"]
 
 
+def test_a_lost_webhook_is_made_again_as_often_as_its_address_says(
+    customer: Customer, ada: Phone, handsets: Handsets
+) -> None:
+    then = '<Pause length="5"/><Redirect>/next#rc=2&amp;rp=all</Redirect>'
+    reads(customer, voice=f"<Say>One moment.</Say>{then}", next="<Say>Hello.</Say>")
+    call = ada.calls(LINE)
+    call.hears("One moment.")
+    handsets.goes_wrong("webhook_lose", count=2, operation="calls.webhook")
+    passes(handsets, 10)
+    call.hears("Hello.")
+
+
 def test_a_doubled_webhook_is_heard_once(
     customer: Customer, ada: Phone, handsets: Handsets
 ) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from warmline.config import Settings
 from warmline.telephony.client import Addresses, LineNumber
+from warmline.telephony.patience import OVERRIDES
 
 # Two tries of two seconds to connect and four to answer, on any failure: all within Twilio's fifteen (docs/commands.md).
-OVERRIDES = "#ct=2000&rt=4000&rc=2&rp=all"
 
 
 def addresses(settings: Settings) -> Addresses:

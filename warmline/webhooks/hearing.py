@@ -70,7 +70,7 @@ def _to_caller(desk: Desk, leg: Leg, contact: Contact, what: hears.Hears) -> str
                 language=language,
                 words=[words.joining()],
                 star=False,
-                events=f"/webhooks/voice/room/{contact.id}",
+                events=Addresses.of_room(contact.id),
                 to=to,
             )
         case hears.CrisisLine() | hears.Outside():
@@ -180,6 +180,6 @@ def room_again(leg: Leg, contact: Contact, call: Call | None, *, words: Sequence
         words=words,
         star=leg.side is Side.PEER,
         muted=is_listener(leg),
-        events=f"/webhooks/voice/room/{contact.id}",
+        events=Addresses.of_room(contact.id),
         to=Addresses(leg.id),
     )

@@ -106,7 +106,7 @@ def _room(leg: Leg, contact: Contact, phoning: Phoning, language: str, said: lis
         language=language,
         words=said,
         star=leg.side is Side.PEER,
-        events=f"/webhooks/voice/room/{contact.id}",
+        events=Addresses.of_room(contact.id),
         to=Addresses(leg.id),
     )
 

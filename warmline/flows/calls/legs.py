@@ -12,6 +12,7 @@ from warmline.routing.leg import HANG_UP, Fate, Leg, Tell
 from warmline.store.legs import InHand
 from warmline.store.scripts import LOOK_AFTER_NEWS
 from warmline.telephony.calls import OVER
+from warmline.telephony.patience import OVERRIDES
 
 log = logging.getLogger(__name__)
 
@@ -36,12 +37,12 @@ def see_to_leg(desk: Desk, leg_id: LegId) -> None:
 
 def tell_url(desk: Desk, leg: Leg) -> str:
     """Where the provider asks what is announced to this side."""
-    return f"{desk.public_url}/webhooks/voice/tell/{leg.id}?what={leg.tell}"
+    return f"{desk.public_url}/webhooks/voice/tell/{leg.id}?what={leg.tell}{OVERRIDES}"
 
 
 def now_url(desk: Desk, leg: LegId) -> str:
     """Where the provider asks what this side should hear."""
-    return f"{desk.public_url}/webhooks/voice/now/{leg}"
+    return f"{desk.public_url}/webhooks/voice/now/{leg}{OVERRIDES}"
 
 
 def _meet(desk: Desk, leg: Leg, in_hand: InHand) -> bool:
@@ -75,7 +76,7 @@ def _place(desk: Desk, leg: Leg, in_hand: InHand) -> bool:
             to=leg.to,
             sender=leg.sender,
             url=now_url(desk, leg.id),
-            status_url=f"{desk.public_url}/webhooks/voice/leg/{leg.id}",
+            status_url=f"{desk.public_url}/webhooks/voice/leg/{leg.id}{OVERRIDES}",
             rings_for=leg.rings_for,
         )
     except AmbiguousError:

@@ -13,7 +13,7 @@ from warmline.simulator import delivery
 from warmline.simulator.delivery import Answer, Ask
 from warmline.simulator.exchange import Exchange
 from warmline.simulator.faults import Kind
-from warmline.simulator.overrides import On
+from warmline.simulator.overrides import On, split
 from warmline.simulator.voice import progress, verbs
 from warmline.simulator.voice.calls import Call, Direction, Doing, Status
 from warmline.simulator.voice.happenings import Source
@@ -173,13 +173,22 @@ def ask(exchange: Exchange, call: Call, source: Source, params: Mapping[str, str
     """Ask the customer for a document, unless a fault says otherwise. It takes real time."""
     numbers = call.handset, call.sender, call.to
     strike = partial(exchange.faults.strike, operation=OPERATION)
-    if strike(Kind.WEBHOOK_LOSE, *numbers):
+    for _ in range(_tries(source.url)):  # lost on the way, or died in a hand of the customer's
+        if not strike(Kind.WEBHOOK_LOSE, *numbers):
+            break
+    else:
         return Answer(On.CONNECT, NOT_FETCHED)
     wanted = Ask(source.url, params, source.kind, call.sid, source.method)
     answer = delivery.send(exchange, wanted)
     if strike(Kind.WEBHOOK_DUPLICATE, *numbers):
         delivery.send(exchange, wanted)
     return answer
+
+
+def _tries(url: str) -> int:
+    """How often a request is made of which no answer comes."""
+    patience = split(url)[1]
+    return 1 + (patience.retries if On.READ in patience.retry_on else 0)
 
 
 def _one(verb: str, text: str) -> ET.Element:

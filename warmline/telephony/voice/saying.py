@@ -7,18 +7,29 @@ from dataclasses import dataclass
 
 from twilio.twiml.voice_response import Gather, VoiceResponse
 
+from warmline.ids import ContactId
+from warmline.telephony.patience import OVERRIDES
+
 VOICES = {"en": "en-US", "es": "es-US"}
 KEY_SECONDS = 10  # domain.md, section 6: ten seconds or more for a key
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Where the provider asks us, for one leg. Relative: they are resolved against the webhook's own address."""
+    """Where the provider asks us, for one leg. Relative: they are resolved against the webhook's own address.
+
+    Each says that a request which fails is made again: a caller must not be cut off as one of our processes dies.
+    """
 
     leg: str
 
     def to(self, what: str, rest: str = "") -> str:
-        return f"/webhooks/voice/{what}/{self.leg}{rest}"
+        return f"/webhooks/voice/{what}/{self.leg}{rest}{OVERRIDES}"
+
+    @staticmethod
+    def of_room(contact: ContactId) -> str:
+        """Where the provider tells who comes into the room of this contact, and who leaves it."""
+        return f"/webhooks/voice/room/{contact}{OVERRIDES}"
 
 
 def say(response: VoiceResponse | Gather, language: str, *words: str) -> None:
