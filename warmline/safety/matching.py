@@ -41,19 +41,19 @@ def matches(tree: Tree, words: Sequence[str], spans: Spans, fillers: frozenset[s
             if ahead in known:
                 continue
             known.add(ahead)
-        following = words[start + 1] if start + 1 < len(words) else ""
-        stack = [
-            (node, start + 1)
-            for node in first.get(word, ())
-            if node.groups
-            or node.ends
-            or node.gaps
-            or following in node.after
-            or following in fillers
-        ]
-        for group, end in spans.get(start, ()):
-            if node := first_groups.get(group):
-                stack.append((node, end))
+        stack: list[tuple[Node, int]] = []
+        if nodes := first.get(word):
+            following = words[start + 1] if start + 1 < len(words) else ""
+            may_go_on = following in fillers
+            stack = [
+                (node, start + 1)
+                for node in nodes
+                if may_go_on or node.groups or node.ends or node.gaps or following in node.after
+            ]
+        if standing := spans.get(start):
+            for group, end in standing:
+                if node := first_groups.get(group):
+                    stack.append((node, end))
         if stack:
             _walk(stack, start, words, spans, fillers, found)
     return found
