@@ -22,7 +22,7 @@ _WHY = {
     "handoff": "A peer offers the crisis line.",
     "handoff_failed": "The crisis line did not answer.",
     "crisis_asked": "Somebody wants the crisis line.",
-    "not_put_through": "Somebody could not be put through to the crisis line.",
+    "not_put_through": "Somebody could not reach the crisis line.",
 }
 
 
