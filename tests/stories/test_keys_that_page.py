@@ -147,7 +147,7 @@ def test_0_that_leads_to_nobody_rings_until_somebody_presses_1(
 
     kit.expects("could not put them through")
     call = kit.rings().picks_up()
-    call.hears("could not be put through to the crisis line", "press 1")
+    call.hears("could not reach the crisis line", "press 1")
     call.presses("1")
     call.hears("It is yours")
 
