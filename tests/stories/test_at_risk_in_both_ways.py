@@ -111,6 +111,8 @@ def test_a_page_that_nobody_has_yet_says_who_is_on_the_phone_with_them(
     phones.is_with(_picks_up(ada))
     ada.expects("write to us by text as well")
     ada.expects("Are you safe right now?")
+    kit.texts("STATUS", to=MAIN)
+    kit.expects("May be at risk:", "with Ada")
 
     line.passes(seconds=125)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from warmline.flows import paging
+from warmline.flows import beside, paging
 from warmline.flows.answering import say
 from warmline.flows.desk import Desk
 from warmline.flows.on_duty import on_themselves
@@ -95,11 +95,12 @@ def _at_risk(desk: Desk) -> list[str]:
     """Whoever may be at risk now, with their code and who is with them."""
     found = (desk.store.contacts.get(contact) for contact in desk.store.contacts.open())
     people = [one for one in found if one and one.care.at_risk]
-    peers = {
-        one.id: one.first_name
-        for one in desk.store.roster.get_all(c.peer for c in people if c.peer)
-    }
-    return [
-        f"{one.alias} ({one.code}, {'with ' + peers[one.peer] if one.peer in peers else 'nobody with them'})"
-        for one in people
-    ]
+    return [f"{one.alias} ({one.code}, {_who_is_with(desk, one)})" for one in people]
+
+
+def _who_is_with(desk: Desk, contact: Contact) -> str:
+    """Their peer, in this contact or in what they have open in the other way."""
+    other = None if contact.peer else beside.other_of(desk, contact)
+    peer_id = contact.peer or (other.peer if other else None)
+    peer = desk.store.roster.get(peer_id) if peer_id else None
+    return f"with {peer.first_name}" if peer else "nobody with them"
