@@ -143,7 +143,7 @@ def _play(line: stage.WeeksLine, talks: Sequence[tuple[float, float]]) -> tuple[
         for event in line.events(seen):
             seen = event["n"]
             number = calls.get(event.get("sid", ""), -1)
-            if event["kind"] == "bridged" and number >= 0 and number not in waits:
+            if event["kind"] == "joined_conference" and number >= 0 and number not in waits:
                 at = (datetime.fromisoformat(event["at"]) - begun).total_seconds()
                 waits[number] = at - talks[number][0]
                 heapq.heappush(due, (at + talks[number][1], number, "hangs up"))

@@ -1,4 +1,4 @@
-"""What the small model looks at in a text: its words, pairs of words, beginnings of words, and fields of meaning."""
+"""What the small model looks at in a text: its words, two and three in a row, beginnings of words, and fields of meaning."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from math import sqrt
 from warmline.safety.meaning import meanings
 
 STEM = 5  # letters by which forms of a word are known as one
-SHARES = {"w": 1.0, "b": 1.0, "s": 0.7, "f": 1.0, "n": 1.0, "q": 1.0}  # by a feature's first letter
+# by a feature's first letter
+SHARES = {"w": 1.0, "b": 1.0, "t": 0.7, "s": 0.7, "f": 1.0, "n": 1.0, "q": 1.0}
 REACH = 4  # a no is felt over so many words
 LENGTH = 8.0  # what all of a text's features come to, however long it is
 
@@ -20,6 +21,10 @@ def features(words: Sequence[str], question: Sequence[str] = ()) -> set[str]:
     found = {f"w:{word}" for word in words}
     found.update(map(_stem, {word for word in words if len(word) > STEM}))
     found.update(f"b:{one} {two}" for one, two in itertools.pairwise(words))
+    found.update(
+        f"t:{one} {two} {three}"
+        for one, two, three in zip(words, words[1:], words[2:], strict=False)
+    )
     fields = meanings(words)
     for place, here in enumerate(fields):
         if here:
