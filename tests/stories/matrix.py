@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -126,6 +126,7 @@ class Player:
         now = call.now()
         if now["state"] != "talking":
             return
+        self._notes_who_meets([now])
         wish = self.cell.caller
         leaves = (
             (wish is Wishes.LEAVES_GREETING and step == 0)
@@ -148,8 +149,7 @@ class Player:
             assert len(talking) <= 1, "one phone, two calls"
             assert all(len(call["with"]) <= 1 for call in talking), "bridged to two"
             assert not (rings and any(call["with"] for call in talking)), "rung while busy"
-            numbers = {one["number"] for call in talking for one in call["with"]}
-            self.met = self.met or bool(numbers & {p.number for p in (caller, *self.phones)})
+            self._notes_who_meets(talking)
         store = self.line.desk.store
         for contact_id in store.contacts.open():
             contact = store.contacts.get(contact_id)
@@ -158,6 +158,11 @@ class Player:
             assert contact.since <= before, "the place went back"
             due = store.connection.zscore(store.keys.due(), store.keys.contact(contact_id))
             assert due is not None, "nothing would ever happen to them"
+
+    def _notes_who_meets(self, talking: Sequence[dict[str, Any]]) -> None:
+        """Who hears a volunteer; whoever hangs up as soon as they do has met them, too."""
+        numbers = {one["number"] for call in talking for one in call["with"]}
+        self.met = self.met or bool(numbers & {phone.number for phone in self.phones})
 
     def _is_closed(self, contact: ContactId) -> bool:
         found = self.line.desk.store.contacts.get(contact)
