@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tests.store.shows import shows
 from tests.store.world import AT, NOW, SAID, World
 from warmline.routing.contact import Contact
 from warmline.safety.reading import Band, Kind
@@ -11,19 +10,18 @@ RANK = 10**13
 
 
 def known(world: World, contact: Contact, band: Band = Band.HIGH) -> Contact:
-    word = world.store.caring.know_of(contact, band, Kind.SELF, now=NOW, plan={})
-    assert word == "known"
+    word = world.store.caring.raise_band(contact, band, Kind.SELF, now=NOW, plan={}, beside=True)
+    assert word == "raised"
     return world.read(contact)
 
 
-@shows("know_of_risk", "known")
 def test_it_goes_first_and_says_whose_risk_it_is(world: World) -> None:
     contact = world.contact()
     with world.changes() as changed:
-        word = world.store.caring.know_of(
-            contact, Band.HIGH, Kind.SOMEONE_ELSE, now=NOW, plan={"known": SAID}
+        word = world.store.caring.raise_band(
+            contact, Band.HIGH, Kind.SOMEONE_ELSE, now=NOW, plan={"raised": SAID}, beside=True
         )
-    assert word == "known"
+    assert word == "raised"
     assert changed.pop("bell")[-1] == world.keys.contact(contact.id)
     assert changed == {
         f"contact:{contact.id}": {
@@ -42,13 +40,14 @@ def test_it_goes_first_and_says_whose_risk_it_is(world: World) -> None:
     assert not care.alert_is_due
 
 
-@shows("know_of_risk", "already")
 def test_nothing_lowers_it_by_itself(world: World) -> None:
     contact = known(world, world.contact(), Band.HIGH)
     with world.changes() as changed:
         for band in (Band.MODERATE, Band.HIGH):
-            plan = {"known": SAID}
-            word = world.store.caring.know_of(contact, band, Kind.SELF, now=NOW, plan=plan)
+            plan = {"raised": SAID}
+            word = world.store.caring.raise_band(
+                contact, band, Kind.SELF, now=NOW, plan=plan, beside=True
+            )
             assert word == "already"
     assert changed == {}
 

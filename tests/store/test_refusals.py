@@ -109,9 +109,6 @@ MOVED: dict[str, Act] = {
     "raise_band": lambda w, _, c, __: w.store.caring.raise_band(
         c, Band.HIGH, Kind.SELF, now=NOW, plan={"raised": ALL}
     ),
-    "know_of_risk": lambda w, _, c, __: w.store.caring.know_of(
-        c, Band.HIGH, Kind.SELF, now=NOW, plan={"known": ALL}
-    ),
     "lower_band": lambda w, _, c, x: w.store.caring.lower_band(
         c, Band.NONE, now=NOW, plan={"lowered": ALL, "not_lower": ALL}, cause=x
     ),

@@ -85,6 +85,8 @@ def _learns(desk: Desk, contact: Contact, other: Contact) -> str:
     if peer:
         texts = to_peer(desk, peer, contact, *notes_beside(contact, care.band, care.kind))
     journal = {"event": "known_beside", "contact": contact.id, "band": str(care.band)}
-    plan = {"known": Effects(texts=texts, journal=journal)}
-    word = desk.store.caring.know_of(contact, care.band, care.kind, now=desk.clock.now(), plan=plan)
+    plan, now = {"raised": Effects(texts=texts, journal=journal)}, desk.clock.now()
+    word = desk.store.caring.raise_band(
+        contact, care.band, care.kind, now=now, plan=plan, beside=True
+    )
     return desk.settle(plan, word)

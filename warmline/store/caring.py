@@ -24,9 +24,20 @@ class Caring(Room):
         return tuple(Said(t[1:], Who.PEER if t[0] == BY_PEER else Who.CALLER) for t in texts)
 
     def raise_band(
-        self, contact: Contact, band: Band, kind: Kind, *, now: datetime, plan: Plan
+        self,
+        contact: Contact,
+        band: Band,
+        kind: Kind,
+        *,
+        now: datetime,
+        plan: Plan,
+        beside: bool = False,
     ) -> str:
-        """A text has shown this band: "raised", "already" (as high, or higher), or "moved"."""
+        """A text has shown this band: "raised", "already" (as high, or higher), or "moved".
+
+        With `beside`, it was a text of the same person's other contact.
+        """
+        names = ("beside", "beside_kind") if beside else ("band", "kind")
         word: str = self._transitions.run(
             "raise_band",
             now=now,
@@ -34,22 +45,7 @@ class Caring(Room):
             contact=contact.id,
             version=contact.version,
             keys=[self._keys.waiting()],
-            args=[contact.id, band, band.rank, place(contact.policy, band), kind],
-        )
-        return word
-
-    def know_of(
-        self, contact: Contact, band: Band, kind: Kind, *, now: datetime, plan: Plan
-    ) -> str:
-        """The same person has shown this band in another contact: "known", "already" or "moved"."""
-        word: str = self._transitions.run(
-            "know_of_risk",
-            now=now,
-            plan=plan,
-            contact=contact.id,
-            version=contact.version,
-            keys=[self._keys.waiting()],
-            args=[contact.id, band, band.rank, place(contact.policy, band), kind],
+            args=[contact.id, band, band.rank, place(contact.policy, band), kind, *names],
         )
         return word
 
