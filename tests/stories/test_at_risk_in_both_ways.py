@@ -6,6 +6,7 @@ import pytest
 
 from tests.stories.calling import phone_of
 from tests.stories.line import MAIN, Line
+from tests.stories.taking_pages import acks
 from tests.stories.test_call_text_instead import LANDLINE, chooses_texts
 from tests.stories.test_coming_back import left_at_risk
 from warmline.simulator.handset import Phone
@@ -30,12 +31,6 @@ def _writes(line: Line, words: str) -> Phone:
     return caller
 
 
-def _acks(kit: Phone, *about: str) -> None:
-    page = kit.expects("ACK", *about)
-    kit.texts(f"ACK {page.body.split('ACK ')[1].split()[0]}", to=MAIN)
-    kit.expects("it is yours")
-
-
 def _picks_up(peer: Phone) -> Calling:
     """Whoever picks up hears nothing of risk before they press: it may be a machine."""
     ring = peer.rings().picks_up()
@@ -52,7 +47,7 @@ def test_whoever_has_texted_in_danger_and_phones_goes_first_and_the_peer_knows(
     line: Line, kit: Phone
 ) -> None:
     caller, waits = _writes(line, IMMINENT), line.phone().calls(MAIN)
-    _acks(kit, "URGENT")
+    acks(kit, "URGENT")
     phones = caller.calls(MAIN)
     ada = line.peer("Ada")
 
@@ -74,7 +69,7 @@ def test_a_peer_who_is_asked_about_the_texts_is_rung_for_the_call_instead(
     for told in ("not an emergency service", "glad you told us", "looking for a peer"):
         caller.expects(told)
     ada.expects("TAKE")
-    _acks(kit, "Nobody is with them yet")
+    acks(kit, "Nobody is with them yet")
 
     phones = caller.calls(MAIN)
 
@@ -85,7 +80,7 @@ def test_a_peer_who_is_asked_about_the_texts_is_rung_for_the_call_instead(
 
 def test_when_the_call_is_over_their_texts_are_offered_again(line: Line, kit: Phone) -> None:
     caller = _writes(line, HIGH)
-    _acks(kit, "ending their life")
+    acks(kit, "ending their life")
     phones, ada = caller.calls(MAIN), line.peer("Ada")
     phones.is_with(_picks_up(ada))
     ada.expects("write to us by text as well")
@@ -136,7 +131,7 @@ def test_whoever_is_on_the_phone_and_texts_in_danger_is_told_of_to_their_peer(
     for told in ("not an emergency service", "glad you told us", "looking for a peer"):
         caller.expects(told)
     ada.expects("write to us by text as well", "may be at risk")
-    _acks(kit, "Ada is on the phone with them")
+    acks(kit, "Ada is on the phone with them")
 
 
 def test_whoever_waits_on_the_phone_and_texts_in_danger_goes_first_at_once(
@@ -147,7 +142,7 @@ def test_whoever_waits_on_the_phone_and_texts_in_danger_goes_first_at_once(
     caller.texts(HIGH, to=MAIN)
     for told in ("not an emergency service", "glad you told us", "No peer is here"):
         caller.expects(told)
-    _acks(kit, "ending their life")
+    acks(kit, "ending their life")
 
     ada = line.peer("Ada")
 
@@ -161,7 +156,7 @@ def test_a_worry_is_a_softer_note_and_no_place_before_others(line: Line, kit: Ph
     caller.texts(MODERATE, to=MAIN)
     caller.expects("not an emergency service")
     caller.expects("No peer is here")
-    _acks(kit, "may need a person soon")
+    acks(kit, "may need a person soon")
     phones, ada = caller.calls(MAIN), line.peer("Ada")
     _picks_up(ada).is_with(waits)
     bo = line.peer("Bo")
@@ -186,7 +181,7 @@ def test_the_band_of_a_call_is_known_when_texts_open_second(line: Line, kit: Pho
         caller.expects(told)
     line.phones.is_in_trouble(caller.number, LANDLINE)  # so that it is a call again: we ring them
     caller.texts(HIGH, to=MAIN)
-    _acks(kit, "ending their life")
+    acks(kit, "ending their life")
     line.phones.is_in_trouble(caller.number, None)
     caller.texts("it is me again", to=MAIN)
     caller.expects("No peer is here")

@@ -12,6 +12,7 @@ from tests.stories.handing import (
     leaves_them_together,
 )
 from tests.stories.line import MAIN, Line
+from tests.stories.taking_pages import acks
 from warmline.simulator.handset import Phone
 
 
@@ -27,12 +28,6 @@ def kit(line: Line) -> Phone:
     return phone
 
 
-def _acks(kit: Phone, *about: str) -> None:
-    page = kit.expects("ACK", *about)
-    kit.texts(f"ACK {page.body.split('ACK ')[1].split()[0]}", to=MAIN)
-    kit.expects("it is yours")
-
-
 def test_star_and_2_tell_a_coordinator_who_takes_it_by_text(
     line: Line, crisis: Phone, kit: Phone
 ) -> None:
@@ -40,7 +35,7 @@ def test_star_and_2_tell_a_coordinator_who_takes_it_by_text(
     peer.presses("*").presses("2")
     caller.hears("in a moment")
 
-    _acks(kit, "Ada has offered", "the crisis line")
+    acks(kit, "Ada has offered", "the crisis line")
 
     phone_of(peer).expects("Kit knows about")
     crisis.does_not_ring()  # nobody is rung for a key that only asks
@@ -119,13 +114,13 @@ def test_0_that_leads_to_nobody_is_a_page_for_whoever_has_the_first(
     calling = caller.calls(MAIN)
     calling.presses("0")
     (first,) = [one for one in (kit, lou) if one.unread()]
-    _acks(first, "we are putting them through")
+    acks(first, "we are putting them through")
 
     crisis.rings().declines()
 
     caller.expects("988")
     calling.hears("did not answer", "your place is kept")
-    _acks(first, "could not put them through", "may still wait")
+    acks(first, "could not put them through", "may still wait")
     calling.hangs_up()
     line.passes(minutes=10)
 
@@ -163,6 +158,6 @@ def test_0_where_no_number_may_be_dialled_asks_for_a_person(
     calling.presses("0")
 
     caller.expects("findahelpline.com")
-    _acks(kit, "could not put them through")
+    acks(kit, "could not put them through")
     calling.hangs_up()
     line.passes(minutes=3)

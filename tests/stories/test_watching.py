@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.line import MAIN, Line
+from tests.stories.taking_pages import acks
 from warmline.simulator.handset import Phone
 
 HIGH = "I can't stop thinking about killing myself"
@@ -18,13 +19,6 @@ def kit(line: Line) -> Phone:
     return phone
 
 
-def _acks(coordinator: Phone, *about: str) -> None:
-    """Takes the page that has just come."""
-    page = coordinator.expects("ACK", *about)
-    coordinator.texts(f"ACK {page.body.split('ACK ')[1].split()[0]}", to=MAIN)
-    coordinator.expects("it is yours")
-
-
 def _at_risk(line: Line, kit: Phone) -> tuple[Phone, Phone]:
     """A talk with someone at risk; Kit knows of it, and the peer has answered."""
     ada, caller = line.peer("Ada"), line.phone()
@@ -33,7 +27,7 @@ def _at_risk(line: Line, kit: Phone) -> tuple[Phone, Phone]:
     caller.expects("glad you told us")
     ada.expects(HIGH)
     ada.expects("may be thinking of ending their life")
-    _acks(kit, "ending their life")
+    acks(kit, "ending their life")
     ada.expects("Kit knows about")
     ada.texts("I am here", to=MAIN)
     caller.expects("I am here")
@@ -68,7 +62,7 @@ def test_a_second_silence_is_a_page_of_its_own(line: Line, kit: Phone) -> None:
         caller.texts(words, to=MAIN)
         ada.expects(words)
         line.passes(seconds=185)
-        _acks(kit, "Ada has not answered them")
+        acks(kit, "Ada has not answered them")
         ada.expects("waiting for your answer")
         ada.expects("Kit knows about")
         ada.texts("here", to=MAIN)
@@ -87,7 +81,7 @@ def test_whoever_writes_in_danger_after_stop_is_not_left_to_themselves(
     kit.expects_nothing()
 
     caller.texts(HIGH, to=MAIN)
-    _acks(kit, "written again after asking us for no more texts", "can't write to them")
+    acks(kit, "written again after asking us for no more texts", "can't write to them")
     caller.texts(HIGH, to=MAIN)
 
     line.passes(minutes=10)
@@ -220,7 +214,7 @@ def test_whoever_leaves_twice_within_an_hour_before_anyone_came_is_told_of(
 
     _tries_in_vain(line, caller)
 
-    _acks(kit, "has left twice within an hour")
+    acks(kit, "has left twice within an hour")
 
 
 def test_many_contacts_in_a_day_are_a_note_for_a_plan_and_close_nothing(
@@ -242,7 +236,7 @@ def test_many_contacts_in_a_day_are_a_note_for_a_plan_and_close_nothing(
         if time < 6:
             kit.expects_nothing()
 
-    _acks(kit, "has reached out 6 times today", "nothing is closed to them")
+    acks(kit, "has reached out 6 times today", "nothing is closed to them")
 
 
 def test_a_worrying_text_while_no_peer_is_on_is_a_page(line: Line, kit: Phone) -> None:
@@ -250,4 +244,4 @@ def test_a_worrying_text_while_no_peer_is_on_is_a_page(line: Line, kit: Phone) -
     caller.texts("I wish I was dead", to=MAIN)
     caller.expects("not an emergency service")
     caller.expects("No peer is here")
-    _acks(kit, "No peer is on", "may need a person soon")
+    acks(kit, "No peer is on", "may need a person soon")

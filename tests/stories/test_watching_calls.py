@@ -6,6 +6,7 @@ import pytest
 
 from tests.stories.calling import in_a_talk, phone_of
 from tests.stories.line import MAIN, Line
+from tests.stories.taking_pages import acks
 from warmline.simulator.handset import Phone
 
 HIGH = "I can't stop thinking about killing myself"
@@ -16,12 +17,6 @@ def kit(line: Line) -> Phone:
     phone = line.volunteer("Kit", coordinator=True)[1]
     phone.never_answers()
     return phone
-
-
-def _acks(kit: Phone, *about: str) -> None:
-    page = kit.expects("ACK", *about)
-    kit.texts(f"ACK {page.body.split('ACK ')[1].split()[0]}", to=MAIN)
-    kit.expects("it is yours")
 
 
 def _calls_in_vain(line: Line, caller: Phone) -> None:
@@ -40,7 +35,7 @@ def test_waiting_past_patience_on_the_phone_is_a_page_that_ends_with_the_ack(
 
     line.passes(seconds=185)
 
-    _acks(kit, "has waited 3 min", "no peer is free")
+    acks(kit, "has waited 3 min", "no peer is free")
     line.passes(minutes=5)
     kit.expects_nothing()
 
@@ -53,7 +48,7 @@ def test_whoever_is_paged_for_by_text_is_no_second_page_when_they_wait_on_the_ph
     caller.texts(HIGH, to=MAIN)
     for told in ("not an emergency service", "glad you told us", "looking for a peer"):
         caller.expects(told)
-    _acks(kit, "ending their life")
+    acks(kit, "ending their life")
     caller.calls(MAIN)
 
     line.passes(seconds=260)
@@ -74,7 +69,7 @@ def test_whoever_hangs_up_twice_within_an_hour_before_anyone_came_is_told_of(
 
     _calls_in_vain(line, caller)
 
-    _acks(kit, "has left twice within an hour")
+    acks(kit, "has left twice within an hour")
 
 
 def test_once_by_text_and_once_by_phone_are_twice(line: Line, kit: Phone) -> None:
@@ -88,7 +83,7 @@ def test_once_by_text_and_once_by_phone_are_twice(line: Line, kit: Phone) -> Non
 
     _calls_in_vain(line, caller)
 
-    _acks(kit, "has left twice within an hour")
+    acks(kit, "has left twice within an hour")
 
 
 def test_many_calls_in_a_day_are_a_note_for_a_plan_and_close_nothing(
@@ -98,7 +93,7 @@ def test_many_calls_in_a_day_are_a_note_for_a_plan_and_close_nothing(
     for time in range(1, 7):
         calling = caller.calls(MAIN)
         if time == 6:
-            _acks(kit, "has reached out 6 times today", "nothing is closed to them")
+            acks(kit, "has reached out 6 times today", "nothing is closed to them")
         ring = ada.rings().picks_up()
         ring.presses("1")
         calling.is_with(ring)
@@ -127,12 +122,12 @@ def test_backup_and_handoff_by_text_from_a_peer_on_the_phone_are_pages(
 
     ada.texts("BACKUP", to=MAIN)
     ada.expects("asking a coordinator")
-    _acks(kit, "Ada asks for")
+    acks(kit, "Ada asks for")
     ada.expects("Kit")
     ada.texts("HANDOFF", to=MAIN)
     ada.expects("press")
 
-    _acks(kit, "Ada has offered")
+    acks(kit, "Ada has offered")
     ada.expects("Kit knows about")
 
 
@@ -144,7 +139,7 @@ def test_someone_at_risk_who_opts_out_of_texts_while_on_the_phone_is_a_page(
     for told in ("not an emergency service", "glad you told us", "looking for a peer"):
         phone_of(caller).expects(told)
     phone_of(peer).expects("write to us by text as well")
-    _acks(kit, "Ada is on the phone with them")
+    acks(kit, "Ada is on the phone with them")
 
     phone_of(caller).texts("STOP", to=MAIN)
 
@@ -162,7 +157,7 @@ def test_someone_at_risk_who_ends_their_texts_on_the_phone_is_a_page_when_they_h
     for told in ("not an emergency service", "glad you told us", "looking for a peer"):
         caller.expects(told)
     ada.expects("write to us by text as well")
-    _acks(kit, "Ada is on the phone with them")
+    acks(kit, "Ada is on the phone with them")
     caller.texts("DONE", to=MAIN)
     caller.expects("stopped looking")
     kit.expects_nothing()
@@ -180,7 +175,7 @@ def test_someone_at_risk_who_hangs_up_and_still_writes_is_no_page(line: Line, ki
     for told in ("not an emergency service", "glad you told us", "looking for a peer"):
         caller.expects(told)
     ada.expects("write to us by text as well")
-    _acks(kit, "Ada is on the phone with them")
+    acks(kit, "Ada is on the phone with them")
 
     calling.hangs_up()
 
