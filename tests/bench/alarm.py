@@ -45,8 +45,9 @@ def alarm() -> bool:
         ],
     )
     queue = night.queue
+    table.say(f"\nplayed in {took / 60:.1f} minutes")
     table.say(
-        f"\nat most {queue.longest} waited, in {queue.in_danger} of {queue.looks_taken} looks somebody in imminent danger; "
+        f"at most {queue.longest} waited, in {queue.in_danger} of {queue.looks_taken} looks somebody in imminent danger; "
         f"the load was {os.getloadavg()[0]:.1f} at the end, a text {met.behind:.2f} s behind its moment at most\n"
     )
     more = max(met.relayed) - max(calm.met.relayed)
@@ -56,7 +57,6 @@ def alarm() -> bool:
             table.verdict("the slowest page", max(met.paged), PAGED_WITHIN, unit=" s"),
             table.verdict("steps at which the queue was not in order", len(queue.wrong), 0),
             table.verdict("the slowest other text, longer by", more, DELAYED_BY, unit=" s"),
-            table.verdict("how long all of it took", took / 60, 10, unit=" min"),
         ]
     )
 

@@ -62,3 +62,18 @@ def test_who_drops_and_rings_again_keeps_the_place(line: Line) -> None:
     ada.expects("ended the talk")
     behind.is_held().hangs_up()
     line.passes(minutes=3)
+
+
+def test_no_second_phone_rings_for_one_caller_while_another_has_none(line: Line) -> None:
+    first, second = line.phone().calls(MAIN), line.phone().calls(MAIN)
+    line.passes(seconds=5)
+
+    ada, bo = line.peer("Ada"), line.peer("Bo")
+
+    ada.rings().picks_up().presses("1")
+    bo.rings().picks_up().presses("1")
+    ada.is_on_the_line().is_with(first)
+    bo.is_on_the_line().is_with(second)
+    for calling, peer in ((first, ada), (second, bo)):
+        calling.hangs_up()
+        peer.expects("ended the talk")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from warmline.flows import beside
@@ -24,24 +25,40 @@ RANKED_AT_MOST = 12  # each one more costs three keys in the script; the next lo
 
 
 def match_waiting(desk: Desk) -> None:
-    """Offer those who wait and have no offer open, in the order of their places, while anyone is free."""
+    """Offer those who wait in the order of their places, while anyone is free; no second phone rings for one while somebody has none."""
     now = desk.clock.now()
     on = {volunteer.id: volunteer for volunteer in volunteers_on(desk, now)}
-    for waiting in desk.store.contacts.waiting():
-        free = [v for v in on.values() if why_unavailable(v, on_duty=True, now=now) is None]
-        if not free:
+    seekers, next_ones = _seekers(desk, now), deque[Contact]()
+    while free := _free(on, now):
+        while _have_none(next_ones) <= len(free) and (one := next(seekers, None)):
+            next_ones.append(one)
+        if not next_ones:
             return
-        contact = desk.store.contacts.get(waiting)
-        contact = contact and (beside.on_the_phone(desk, contact) or contact)
-        if contact is None or not _may_be_offered(contact, now):
-            continue
-        if not is_a_good_hour(desk, contact, now):
-            continue
+        contact = next_ones.popleft()
         if contact.channel is Channel.VOICE:
             free = [v for v in free if not v.talks and not v.offers]
         asked = [on[peer] for peer in contact.offered if peer in on]
-        for volunteer in desk.store.roster.get_all(_offer(desk, contact, free, asked, now)):
+        spare = len(free) - _have_none(next_ones)
+        for volunteer in desk.store.roster.get_all(_offer(desk, contact, free, asked, now, spare)):
             on[volunteer.id] = volunteer
+
+
+def _have_none(contacts: Iterable[Contact]) -> int:
+    """How many of them nobody is asked for."""
+    return sum(not contact.offered for contact in contacts)
+
+
+def _free(on: Mapping[VolunteerId, Volunteer], now: datetime) -> list[Volunteer]:
+    return [v for v in on.values() if why_unavailable(v, on_duty=True, now=now) is None]
+
+
+def _seekers(desk: Desk, now: datetime) -> Iterator[Contact]:
+    """Whom another volunteer may be asked for, in the order of their places; each is read when they are come to."""
+    for waiting in desk.store.contacts.waiting():
+        contact = desk.store.contacts.get(waiting)
+        contact = contact and (beside.on_the_phone(desk, contact) or contact)
+        if contact and _may_be_offered(contact, now) and is_a_good_hour(desk, contact, now):
+            yield contact
 
 
 def _may_be_offered(contact: Contact, now: datetime) -> bool:
@@ -54,23 +71,33 @@ def _may_be_offered(contact: Contact, now: datetime) -> bool:
 
 
 def _offer(
-    desk: Desk, contact: Contact, free: list[Volunteer], asked: list[Volunteer], now: datetime
+    desk: Desk,
+    contact: Contact,
+    free: list[Volunteer],
+    asked: list[Volunteer],
+    now: datetime,
+    spare: int,
 ) -> list[VolunteerId]:
+    """Who was asked: by voice no more than are `spare`, but one for whoever has none; the provider places one call a second."""
+    voice = contact.channel is Channel.VOICE
+    least = 0 if contact.offered else 1
+    most = contact.asked_at_once - len(contact.offered)
+    at_once = min(most, max(spare, least)) if voice else most
+    if not free or at_once < 1:
+        return []
     blocked = desk.store.people.blocked(contact.caller)
     ranked = rank(free, contact, blocked=blocked, now=now, asked=asked)[:RANKED_AT_MOST]
     if not ranked:
         return []
     by_id = {volunteer.id: volunteer for volunteer in free}
     again = rung_of(by_id[ranked[0]], contact) is Rung.SAME_PEER
-    at_once = 1 if again else contact.asked_at_once - len(contact.offered)
-    voice = contact.channel is Channel.VOICE
     plan = (
         _rings(desk, contact, ranked, by_id) if voice else _texts(desk, contact, ranked, by_id, now)
     )
     taken = desk.store.contacts.offer(
         contact,
         ranked,
-        at_once=at_once,
+        at_once=1 if again else at_once,
         lapses_at=now + (contact.policy.ring_for if voice else contact.policy.offer_for),
         now=now,
         plan=plan,
