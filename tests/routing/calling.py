@@ -14,6 +14,7 @@ from warmline.routing.contact import Contact, State
 from warmline.routing.leg import Fate, Leg, LegState, Side
 from warmline.routing.next_call_step import next_call_step
 from warmline.routing.next_step import LOOK_AGAIN
+from warmline.routing.policy import Policy
 from warmline.volunteers.shifts import Channel
 
 ADA, BO = VolunteerId("vada"), VolunteerId("vbo")
@@ -56,7 +57,9 @@ def on_the_line(leg: LegId = CALLER, **about: Any) -> Leg:
 
 
 def rings(volunteer: VolunteerId = ADA, leg: LegId = PEER, **about: Any) -> Leg:
-    return a_leg(leg, Side.PEER, **{"volunteer": volunteer, **about})
+    """It has rung since they were asked: an offer that lapses in 20 seconds was made so long ago."""
+    rang = after(20) - Policy().ring_for
+    return a_leg(leg, Side.PEER, **{"volunteer": volunteer, "rang": rang, **about})
 
 
 def over(leg: LegId = CALLER, side: Side = Side.CALLER, **about: Any) -> Leg:

@@ -59,6 +59,16 @@ def test_while_a_phone_rings_it_is_waited_for_until_the_offer_lapses() -> None:
     assert step(contact, HERE, rings(), at=20) == RangInVain(ADA, Tried.MISSED)
 
 
+def test_the_time_of_an_offer_begins_when_the_provider_rings_the_phone() -> None:
+    contact = a_caller(state=State.OFFERED, offered={ADA: after(20)})
+    in_turn, rang = rings(rang=None), rings(rang=after(15))
+    ring_for = contact.policy.ring_for.total_seconds()
+    assert isinstance(step(contact, HERE, in_turn, at=20), Wait)
+    assert step(contact, HERE, in_turn, at=20 + ring_for) == RangInVain(ADA, Tried.WITHDRAWN)
+    assert isinstance(step(contact, HERE, rang, at=14 + ring_for), Wait)
+    assert step(contact, HERE, rang, at=15 + ring_for) == RangInVain(ADA, Tried.MISSED)
+
+
 def test_whoever_was_never_rung_has_missed_nothing() -> None:
     contact = a_caller(state=State.OFFERED, offered={ADA: NOW})
     for state in (LegState.QUEUED, LegState.PLACING):

@@ -161,6 +161,19 @@ def test_two_legs_never_have_the_same_call(world: World) -> None:
     assert world.store.legs.unknown([sid, other]) == []
 
 
+def test_since_when_it_rings_is_kept_once_and_wakes_nobody(
+    world: World, ringing: tuple[Contact, Leg]
+) -> None:
+    _, leg = ringing
+    placed(world, leg)
+    with world.changes() as changed:
+        assert told(world, leg, "rang", again(world, leg).sid or a_sid()) == "known"
+    assert changed == {f"leg:{leg.id}": {"rang": str(AT)}}
+    with world.changes() as changed:
+        assert told(world, leg, "rang", again(world, leg).sid or a_sid(), now=LATER) == "known"
+    assert again(world, leg).rang == NOW
+
+
 def test_the_names_of_calls_are_remembered_for_an_hour(world: World) -> None:
     ada, bo = world.volunteer("Ada"), world.volunteer("Bo")
     contact = rung(world, held(world), ada, bo)

@@ -77,6 +77,9 @@ class Leg:
     conference: str = ""  # the provider's name for the one it came into last
     attempts: int = 0
     tried: datetime | None = None
+    rang: datetime | None = (
+        None  # the provider has begun to ring it; before that it waits its turn there
+    )
     answered: datetime | None = None
     joined: datetime | None = None  # came into the room
     pressed: str = ""  # what they pressed when asked whether they take it

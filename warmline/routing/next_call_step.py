@@ -100,10 +100,20 @@ def _rung(contact: Contact, legs: Mapping[LegId, Leg], now: datetime) -> RangInV
         if not ringing:
             fate = _last_fate(volunteer, legs)
             return RangInVain(volunteer, _HOW.get(fate, Tried.MISSED) if fate else Tried.MISSED)
-        if lapses_at <= now:  # who was never rung has missed nothing: the provider was away
-            rang = any(leg.sid for leg in ringing)
+        if _lapses(lapses_at, ringing, contact.policy.ring_for) <= now:
+            rang = any(leg.rang for leg in ringing)
             return RangInVain(volunteer, Tried.MISSED if rang else Tried.WITHDRAWN)
     return None
+
+
+def _lapses(at: datetime, ringing: Sequence[Leg], ring_for: timedelta) -> datetime:
+    """When an offer lapses: its time begins as the phone rings, for the provider places one call a second, and others come first.
+
+    Who was never rung has missed nothing.
+    """
+    if rang := [leg.rang for leg in ringing if leg.rang]:
+        return max(at, max(rang) + ring_for)
+    return at + ring_for if any(leg.sid for leg in ringing) else at
 
 
 def _last_fate(volunteer: VolunteerId, legs: Mapping[LegId, Leg]) -> Fate | None:
@@ -127,7 +137,11 @@ def _waiting(
     patience_ends = contact.looked_for_since + contact.policy.patience
     if not contact.told_patience and patience_ends <= now:
         return TellPatience()
-    moments = [now + LOOK_AGAIN, *contact.offered.values()]
+    lapse = [
+        _lapses(at, legs_of(volunteer, legs), contact.policy.ring_for)
+        for volunteer, at in contact.offered.items()
+    ]
+    moments = [now + LOOK_AGAIN, *lapse]
     if not contact.told_patience:
         moments.append(patience_ends)
     if call.rests_until and call.rests_until > now:

@@ -103,7 +103,7 @@ class Legs(Room):
         conference: str = "",
         now: datetime,
     ) -> str:
-        """The provider tells of it (placed, answered, joined, left or over): "news", "known" or "unknown"."""
+        """The provider tells of it (placed, rang, answered, joined, left or over): "news", "known" or "unknown"."""
         k = self._keys
         look = now + (LOOK_AFTER_LEAVING if told == "left" else LOOK_AFTER_NEWS)
         whose = k.contact(leg.contact) if leg.contact else k.page(leg.page or PageId("none"))
@@ -150,6 +150,7 @@ class Legs(Room):
             conference=fields.get("conference", ""),
             attempts=int(fields.get("attempts", 0)),
             tried=when("tried"),
+            rang=when("rang"),
             answered=when("answered"),
             joined=when("joined"),
             pressed=fields.get("pressed", ""),

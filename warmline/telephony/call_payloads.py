@@ -32,7 +32,7 @@ class InboundCall:
 
 @dataclass(frozen=True, slots=True)
 class CallNews:
-    """How a call fares: "placed", "answered" or "over", and then how it ended."""
+    """How a call fares: "placed", "rang" (a phone of somebody whom we call), "answered" or "over", and then how it ended."""
 
     sid: CallSid
     told: str
@@ -91,6 +91,8 @@ def call_news(form: Mapping[str, str]) -> CallNews:
     sid, status = call_sid(form), form.get("CallStatus", "")
     if status in _FATES:
         return CallNews(sid, "over", _FATES[status])
+    if status == "ringing" and not is_inbound(form):
+        return CallNews(sid, "rang")
     return CallNews(sid, "answered" if status == "in-progress" else "placed")
 
 

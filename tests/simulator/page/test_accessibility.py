@@ -71,9 +71,12 @@ def test_every_phone_has_a_polite_live_region_that_is_never_hidden(busy: Screen)
     busy.resize(390)
     regions = busy.all("#announcements [role=status]")
     assert len(regions) == len(busy.all(".phone"))
-    said = [str(region.get_property("textContent")) for region in regions]
-    assert "New text for Ada: You are with Juniper." in said
-    assert any("not delivered" in words for words in said)
+
+    def said() -> list[str]:
+        return [str(region.get_property("textContent")) for region in regions]
+
+    assert "New text for Ada: You are with Juniper." in said()
+    until(lambda: any("not delivered" in words for words in said()), "the news of that text")
 
 
 def test_who_wants_less_motion_gets_none(busy: Screen, says: Says) -> None:

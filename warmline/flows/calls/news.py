@@ -12,7 +12,8 @@ def told(desk: Desk, leg: Leg, news: CallNews) -> str:
     """Write down what is new: "over" when the leg has ended, else "going_on". No write where nothing is."""
     if leg.is_over:
         return "over"
-    known = leg.sid == news.sid and (news.told == "placed" or (leg.answered and not news.fate))
+    earlier = news.told == "placed" or (news.told == "rang" and leg.rang)
+    known = leg.sid == news.sid and (earlier or (leg.answered and not news.fate))
     if not known:
         now = desk.clock.now()
         desk.store.legs.hear(leg, news.sid, news.told, fate=news.fate, now=now)

@@ -1,6 +1,6 @@
 -- The provider tells how a leg fares: kept, unless something later is known; its contact or page is looked at.
 -- KEYS  1 leg hash   2 due zset   3 bell list   4 contact hash or page hash that it belongs to   5 placed zset
--- ARGV  1 the provider's name for it   2 placed | answered | joined | left | over   3 how it ended, or ""   4 now, unix ms
+-- ARGV  1 the provider's name for it   2 placed | rang | answered | joined | left | over   3 how it ended, or ""   4 now, unix ms
 --       5 next look if nobody tells, unix ms   6 seconds a leg is kept when it is over
 --       7 the provider's name for the conference that it came into, or ""
 -- Gives "news" | "known" | "unknown"
@@ -8,6 +8,10 @@ local leg, due, whose, told, now = KEYS[1], KEYS[2], KEYS[4], ARGV[2], ARGV[4]
 local state, sid, answered, order = unpack(redis.call("HMGET", leg, "state", "sid", "answered", "order"))
 if not state or (sid and sid ~= ARGV[1]) then return "unknown" end
 if state == "over" then return "known" end
+if told == "rang" then
+  redis.call("HSETNX", leg, told, now)
+  if sid then return "known" end -- when it is asked for, if nobody tells, stays as it is
+end
 if not sid and ARGV[1] ~= "" then
   redis.call("HSET", leg, "sid", ARGV[1])
   redis.call("ZADD", KEYS[5], "NX", now, ARGV[1])
@@ -23,7 +27,7 @@ else
   redis.call("ZADD", due, (order and not sid) and now or ARGV[5], leg)
   if ARGV[7] ~= "" then redis.call("HSET", leg, "conference", ARGV[7]) end
   if told == "left" then redis.call("HDEL", leg, "joined") end
-  if told == "placed" or told == "left" or (told == "answered" and answered) then return "known" end
+  if told == "placed" or told == "rang" or told == "left" or (told == "answered" and answered) then return "known" end
   redis.call("HSET", leg, told, now)
   if told == "joined" and redis.call("HEXISTS", leg, "tell") == 1 then -- what happened while they were out of the room
     redis.call("ZADD", due, now, leg)
