@@ -22,8 +22,8 @@ def test_notes_are_kept_in_order_sealed_and_for_as_long_as_a_closed_contact(worl
         cause = world.arrives(world.store.people.key_of(world.number()))
 
     assert world.store.notes.of(contact.id) == [first, second]
-    assert "cat" not in repr(first)
-    assert "cat" not in str(world.store.connection.lrange(world.keys.notes(contact.id), 0, -1))
+    assert "a cat" not in repr(first)
+    assert "a cat" not in str(world.store.connection.lrange(world.keys.notes(contact.id), 0, -1))
     assert 0 < world.seconds_to_live(world.keys.notes(contact.id)) <= CLOSED_SECONDS
     assert 0 < world.seconds_to_live(world.keys.noted(contact.caller)) <= CLOSED_SECONDS
 

@@ -35,8 +35,9 @@ def match_waiting(desk: Desk) -> None:
         if not next_ones:
             return
         contact = next_ones.popleft()
-        if contact.channel is Channel.VOICE:
-            free = [v for v in free if not v.talks and not v.offers]
+        if contact.channel is Channel.VOICE:  # some may have been asked since they were read
+            since = {peer for one in (contact, *next_ones) for peer in one.offered}
+            free = [v for v in free if not (v.talks or v.offers or v.id in since)]
         asked = [on[peer] for peer in contact.offered if peer in on]
         spare = len(free) - _have_none(next_ones)
         for volunteer in desk.store.roster.get_all(_offer(desk, contact, free, asked, now, spare)):
