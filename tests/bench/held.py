@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import logging
+import os
 import random
 import time
 from collections.abc import Sequence
@@ -18,7 +19,10 @@ from tests.roster_weeks import stage
 from tests.stories.line import MAIN
 
 ACCEPTED = 60  # calls that are taken, one after another
-CALLERS, PEERS = 300, 50
+# fewer, for trying out
+CALLERS, PEERS = (
+    int(os.environ.get(name, n)) for name, n in (("BENCH_CALLERS", 300), ("BENCH_PEERS", 50))
+)
 RINGS_FOR = 4.0  # seconds until a peer picks up
 TALKS = (60.0, 6 * 60.0, 20 * 60.0)  # seconds: at least, on average, at most
 WRAP_UP = 120.0

@@ -261,9 +261,13 @@ def environ(environ: dict[str, str]) -> dict[str, str]:
 
 @pytest.mark.timeout(900)
 def test_whatever_people_do_the_line_stays_true(line: Line) -> None:
+    class OnThisLine(AnyOrder):
+        def __init__(self) -> None:
+            super().__init__(line)
+
     try:
         run_state_machine_as_test(
-            lambda: AnyOrder(line),  # type: ignore[arg-type]  # a factory does as well as the class
+            OnThisLine,
             settings=settings(
                 max_examples=EXAMPLES,
                 stateful_step_count=STEPS,

@@ -12,6 +12,7 @@ import redis
 from flask import Flask
 from werkzeug.serving import BaseWSGIServer, make_server
 
+from tests.stories.handing import crisis_line
 from tests.stories.line import A_WEDNESDAY, POOL, SECRET, Line
 from tests.stories.own_redis import OwnRedis
 from warmline import wiring
@@ -23,6 +24,7 @@ from warmline.flows.look import look
 from warmline.flows.reconcile import ask_for_reconcile
 from warmline.simulator.account import Account
 from warmline.simulator.exchange import Setup
+from warmline.simulator.handset import Phone
 from warmline.simulator.optouts import STANDARD
 from warmline.simulator.server import ExchangeServer
 
@@ -132,3 +134,9 @@ def line(
     line.phones.check_quiet()
     line.phones.close()
     store.connection.close()
+
+
+@pytest.fixture
+def crisis(line: Line) -> Phone:
+    """The crisis line's own telephone."""
+    return crisis_line(line)

@@ -9,6 +9,7 @@ from warmline.simulator.handset import Phone
 from warmline.simulator.telephone import Calling
 
 CRISIS_LINE = "+18002738255"  # 988, for programs
+LANDLINE = 30006  # the error of a text to one
 
 
 def how_it_ended(line: Line) -> str:
@@ -30,3 +31,12 @@ def speaks_spanish(caller: Phone) -> Calling:
     caller.texts("español", to=MAIN)
     caller.expects("espa")
     return caller.calls(MAIN)
+
+
+def chooses_texts(line: Line, caller: Phone) -> None:
+    """A caller who is told what happens, and hung up on."""
+    calling = caller.calls(MAIN)
+    line.passes(seconds=15)
+    calling.presses("2")
+    calling.hears("go on by text", "keep your place", "hang up now")
+    calling.is_over()

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from tests.stories.at_risk import HIGH, left_at_risk, writes_alone
 from tests.stories.calling import phone_of
 from tests.stories.line import MAIN, Line
+from tests.stories.phoning import LANDLINE, chooses_texts
 from tests.stories.taking_pages import acks
-from tests.stories.test_call_text_instead import LANDLINE, chooses_texts
-from tests.stories.test_coming_back import left_at_risk
 from warmline.simulator.handset import Phone
 from warmline.simulator.telephone import Calling
 
 MODERATE = "I wish I was dead"
-HIGH = "I can't stop thinking about killing myself"
 IMMINENT = "I have the pills in my hand and I'm going to take them all tonight to kill myself"
 
 
 @pytest.fixture
 def kit(line: Line) -> Phone:
     return line.volunteer("Kit", coordinator=True)[1]
-
-
-def _writes(line: Line, words: str) -> Phone:
-    """Someone whose words alarm the line while no peer is on."""
-    caller = line.phone()
-    caller.texts(words, to=MAIN)
-    for told in ("not an emergency service", "glad you told us", "No peer is here"):
-        caller.expects(told)
-    return caller
 
 
 def _picks_up(peer: Phone) -> Calling:
@@ -46,7 +36,7 @@ def _hangs_up(calling: Calling, peer: Phone) -> None:
 def test_whoever_has_texted_in_danger_and_phones_goes_first_and_the_peer_knows(
     line: Line, kit: Phone
 ) -> None:
-    caller, waits = _writes(line, IMMINENT), line.phone().calls(MAIN)
+    caller, waits = writes_alone(line, IMMINENT), line.phone().calls(MAIN)
     acks(kit, "URGENT")
     phones = caller.calls(MAIN)
     ada = line.peer("Ada")
@@ -79,7 +69,7 @@ def test_a_peer_who_is_asked_about_the_texts_is_rung_for_the_call_instead(
 
 
 def test_when_the_call_is_over_their_texts_are_offered_again(line: Line, kit: Phone) -> None:
-    caller = _writes(line, HIGH)
+    caller = writes_alone(line, HIGH)
     acks(kit, "ending their life")
     phones, ada = caller.calls(MAIN), line.peer("Ada")
     phones.is_with(_picks_up(ada))
@@ -100,7 +90,7 @@ def test_when_the_call_is_over_their_texts_are_offered_again(line: Line, kit: Ph
 def test_a_page_that_nobody_has_yet_says_who_is_on_the_phone_with_them(
     line: Line, kit: Phone
 ) -> None:
-    caller = _writes(line, IMMINENT)
+    caller = writes_alone(line, IMMINENT)
     kit.expects("URGENT", "No peer is on")
     phones, ada = caller.calls(MAIN), line.peer("Ada")
     phones.is_with(_picks_up(ada))
@@ -196,7 +186,7 @@ def test_the_band_of_a_call_is_known_when_texts_open_second(line: Line, kit: Pho
 
 
 def test_a_coordinator_who_says_that_they_are_safe_says_it_of_both(line: Line, kit: Phone) -> None:
-    caller, waits = _writes(line, HIGH), line.phone().calls(MAIN)
+    caller, waits = writes_alone(line, HIGH), line.phone().calls(MAIN)
     page = kit.expects("ending their life")
     code = line.desk.store.contacts.open()[0]
     phones = caller.calls(MAIN)

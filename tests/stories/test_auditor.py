@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.stories.line import MAIN, Line
+from tests.stories.phoning_each_other import in_touch, together
 from tests.stories.siren import Siren
-from tests.stories.test_phoning_out import in_touch, together
 from warmline.flows import heartbeat
 from warmline.flows.auditing import audit
 from warmline.ids import ContactId

@@ -5,19 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.line import MAIN, Line
-from tests.stories.phoning import how_it_ended, speaks_spanish
-from warmline.simulator.handset import Phone
+from tests.stories.phoning import LANDLINE, chooses_texts, how_it_ended, speaks_spanish
 
-LANDLINE, BLOCKED, OPTED_OUT = 30006, 30004, 21610
-
-
-def chooses_texts(line: Line, caller: Phone) -> None:
-    """A caller who is told what happens, and hung up on."""
-    calling = caller.calls(MAIN)
-    line.passes(seconds=15)
-    calling.presses("2")
-    calling.hears("go on by text", "keep your place", "hang up now")
-    calling.is_over()
+BLOCKED, OPTED_OUT = 30004, 21610
 
 
 def test_they_are_greeted_by_text_and_a_peer_has_them_in_their_place(line: Line) -> None:

@@ -4,32 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from tests.stories.at_risk import left_at_risk
 from tests.stories.line import MAIN, Line
 from warmline.phone import PhoneNumber
 from warmline.simulator.handset import Phone
-
-HIGH = "I can't stop thinking about killing myself"
 
 
 @pytest.fixture
 def kit(line: Line) -> Phone:
     return line.volunteer("Kit", coordinator=True)[1]
-
-
-def left_at_risk(line: Line, kit: Phone) -> Phone:
-    caller = line.phone()
-    caller.texts(HIGH, to=MAIN)
-    for words in ("not an emergency service", "glad you told us", "No peer is here"):
-        caller.expects(words)
-    page = kit.expects("ending their life", "ACK")
-    kit.texts(f"ACK {page.body.split('ACK ')[1].split()[0]}", to=MAIN)
-    kit.expects("it is yours")
-    caller.texts("DONE", to=MAIN)
-    caller.expects()
-    page = kit.expects("no longer in touch with us", "ACK")
-    kit.texts(f"ACK {page.body.split('ACK ')[1].split()[0]}", to=MAIN)
-    kit.expects("it is yours")
-    return caller
 
 
 def _rank(line: Line, caller: Phone) -> int:

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.stories.calling import in_a_talk, phone_of
 from tests.stories.handing import (
     all_three_talk,
     asks_for_the_crisis_line,
-    crisis_line,
     leaves_them_together,
 )
 from tests.stories.line import MAIN, Line
 from warmline.simulator.handset import Phone
-
-
-@pytest.fixture
-def crisis(line: Line) -> Phone:
-    return crisis_line(line)
 
 
 def test_the_crisis_line_is_brought_in_and_the_peer_leaves(line: Line, crisis: Phone) -> None:

@@ -10,17 +10,11 @@ from tests.stories.calling import in_a_talk, phone_of
 from tests.stories.handing import (
     all_three_talk,
     asks_for_the_crisis_line,
-    crisis_line,
     leaves_them_together,
 )
 from tests.stories.line import MAIN, Line
 from warmline.simulator.handset import Phone
 from warmline.simulator.telephone import Calling
-
-
-@pytest.fixture
-def crisis(line: Line) -> Phone:
-    return crisis_line(line)
 
 
 @pytest.fixture

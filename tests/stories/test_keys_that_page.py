@@ -8,17 +8,11 @@ from tests.stories.calling import in_a_talk, phone_of
 from tests.stories.handing import (
     all_three_talk,
     asks_for_the_crisis_line,
-    crisis_line,
     leaves_them_together,
 )
 from tests.stories.line import MAIN, Line
 from tests.stories.taking_pages import acks
 from warmline.simulator.handset import Phone
-
-
-@pytest.fixture
-def crisis(line: Line) -> Phone:
-    return crisis_line(line)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from tests.stories.calling import in_a_talk, phone_of
 from tests.stories.line import MAIN, Line
-from tests.stories.test_listening_in import asks, code_of, listens, nobody_listens
+from tests.stories.listening import asks, code_of, listens, nobody_listens
 from warmline.flows.office import contacts
 from warmline.simulator.handset import Phone
 from warmline.volunteers.roster import Volunteer

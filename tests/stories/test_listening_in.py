@@ -7,6 +7,7 @@ import pytest
 from tests.stories.calling import in_a_talk, phone_of
 from tests.stories.handing import crisis_line
 from tests.stories.line import MAIN, Line
+from tests.stories.listening import asks, code_of, listens, nobody_listens
 from warmline.simulator.handset import Phone
 from warmline.simulator.telephone import Calling
 
@@ -23,39 +24,12 @@ def kit(line: Line) -> Phone:
     return phone
 
 
-def code_of(line: Line) -> int:
-    (contact,) = line.desk.store.contacts.open()
-    found = line.desk.store.contacts.get(contact)
-    assert found
-    return found.code
-
-
-def asks(line: Line, kit: Phone, peer: Calling) -> None:
-    kit.texts(f"LISTEN {code_of(line)}", to=MAIN)
-    kit.expects("tell the peer", "first")
-    phone_of(peer).expects("Ada, a coordinator is about to listen", "to be there for you")
-
-
-def listens(line: Line, kit: Phone, peer: Calling) -> Calling:
-    asks(line, kit, peer)
-    peer.hears("A coordinator is about to listen")
-    call = kit.rings().picks_up()
-    call.hears("Nobody will hear you")
-    call.presses("1")
-    call.hears("You are listening")
-    return call
-
-
 def only_listens(call: Calling, *others: Calling) -> None:
     """Hears each of these, and is heard by none (`hears` and `is_heard` are told of the others)."""
     call.goes_on()
     now = call.now()
     assert {one["sid"] for one in now["with"]} == {one.sid for one in others}
     assert all(one["is_heard"] and not one["hears"] for one in now["with"])
-
-
-def nobody_listens(peer: Calling) -> None:
-    phone_of(peer).expects("no coordinator listens")
 
 
 def journal_of(line: Line) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.stories.calling import phone_of
 from tests.stories.line import MAIN, Line
-from tests.stories.test_phoning_out import they_go_on_by_text, together
+from tests.stories.phoning_each_other import they_go_on_by_text, together
 from warmline.simulator.telephone import Calling
 
 

@@ -3,57 +3,14 @@
 from __future__ import annotations
 
 from tests.stories.line import MAIN, Line
+from tests.stories.phoning_each_other import agreed, in_touch, they_go_on_by_text, together
 from warmline.simulator.handset import Phone
 from warmline.simulator.telephone import Calling
-
-
-def in_touch(line: Line) -> tuple[Phone, Phone]:
-    ada, caller = line.peer("Ada"), line.phone()
-    line.in_touch(caller, ada)
-    return ada, caller
-
-
-def agreed(line: Line) -> tuple[Phone, Phone]:
-    """The peer texted CALL, and the caller agreed."""
-    ada, caller = in_touch(line)
-    ada.texts("CALL", to=MAIN)
-    ada.expects("I am asking")
-    caller.expects("talk by phone", "Your number stays hidden", "text CALL")
-    ada.does_not_ring()
-    caller.texts("call", to=MAIN)
-    ada.expects("We ring you now")
-    caller.expects("We ring you in a moment", "Press 1")
-    return ada, caller
-
-
-def together(line: Line) -> tuple[Calling, Calling]:
-    ada, caller = agreed(line)
-    ring = ada.rings()
-    assert ring.shows == MAIN
-    ring.picks_up().hears("Maple Line", "press 1")
-    caller.does_not_ring()
-    ring.presses("1")
-    ring.hears("ringing", "stay on")
-    back = caller.rings()
-    assert back.shows == MAIN
-    said = back.picks_up().hears("Hello", "press 1")
-    assert "Maple" not in said
-    back.presses("1")
-    back.hears("is here with you")
-    back.is_with(ring)
-    return ring, back
 
 
 def phone_of(call: Calling) -> Phone:
     assert isinstance(call.phone, Phone)
     return call.phone
-
-
-def they_go_on_by_text(line: Line, ada: Phone, caller: Phone) -> None:
-    ada.texts("still here", to=MAIN)
-    caller.expects("still here")
-    caller.texts("me too", to=MAIN)
-    ada.expects("me too")
 
 
 def test_both_agree_both_press_1_and_afterwards_they_go_on_by_text(line: Line) -> None:

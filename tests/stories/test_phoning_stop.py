@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.stories.calling import in_a_talk, phone_of
 from tests.stories.line import MAIN, Line
-from tests.stories.test_phoning_out import agreed, in_touch, together
+from tests.stories.phoning_each_other import agreed, in_touch, together
 from warmline.simulator.handset import Phone
 
 UNSUBSCRIBED = "successfully been unsubscribed"

@@ -5,17 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.calling import in_a_talk, phone_of
-from tests.stories.handing import crisis_line
 from tests.stories.line import MAIN, Line
 from warmline.simulator.handset import Phone
 from warmline.simulator.telephone import Calling
 
 WHY = "Has taken pills, does not answer any more"
-
-
-@pytest.fixture
-def crisis(line: Line) -> Phone:
-    return crisis_line(line)
 
 
 @pytest.fixture

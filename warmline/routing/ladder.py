@@ -38,12 +38,10 @@ class Reason(StrEnum):
     UNDELIVERED = "undelivered"  # texts do not reach someone at risk
     BLOCKED = "blocked"  # someone who is blocked wrote in danger, and was let through
     CRISIS_ASKED = "crisis_asked"  # a caller on the phone is being put through to the crisis line
-    NOT_PUT_THROUGH = (
-        "not_put_through"  # and could not be: it did not answer, or may not be dialled
-    )
-    DEBRIEF = (
-        "debrief"  # a peer has been with someone in danger, and should not be left alone with it
-    )
+    # and could not be: it did not answer, or may not be dialled
+    NOT_PUT_THROUGH = "not_put_through"
+    # a peer has been with someone in danger, and should not be left alone with it
+    DEBRIEF = "debrief"
     MESSAGE = "message"  # a caller has left one for the team
     CHECK_IN = "check_in"  # a volunteer wishes for a call
     PATIENCE = "patience"

@@ -64,9 +64,8 @@ class Leg:
     side: Side
     state: LegState
     sender: PhoneNumber
-    to: PhoneNumber | None = (
-        None  # forgotten when it is over; None for a caller whose number is withheld
-    )
+    # forgotten when it is over; None for a caller whose number is withheld
+    to: PhoneNumber | None = None
     contact: ContactId | None = None
     volunteer: VolunteerId | None = None
     page: PageId | None = None
@@ -77,9 +76,8 @@ class Leg:
     conference: str = ""  # the provider's name for the one it came into last
     attempts: int = 0
     tried: datetime | None = None
-    rang: datetime | None = (
-        None  # the provider has begun to ring it; before that it waits its turn there
-    )
+    # when the provider began to ring it; before that it waits its turn there
+    rang: datetime | None = None
     answered: datetime | None = None
     joined: datetime | None = None  # came into the room
     pressed: str = ""  # what they pressed when asked whether they take it
