@@ -39,13 +39,18 @@ class SharedClock:
             self._offset = mmap.mmap(file.fileno(), _MICROSECONDS.size)
 
     def now(self) -> datetime:
+        return datetime.fromtimestamp(time.time(), UTC) + self.offset
+
+    @property
+    def offset(self) -> timedelta:
+        """How far it is ahead of the machine's own clock."""
         (offset,) = _MICROSECONDS.unpack_from(self._offset)
-        return datetime.fromtimestamp(time.time(), UTC) + timedelta(microseconds=offset)
+        return timedelta(microseconds=offset)
 
     def jump(self, by: timedelta) -> None:
         """Move the time for everyone who shares the file."""
-        (offset,) = _MICROSECONDS.unpack_from(self._offset)
-        _MICROSECONDS.pack_into(self._offset, 0, offset + by // timedelta(microseconds=1))
+        ahead = (self.offset + by) // timedelta(microseconds=1)
+        _MICROSECONDS.pack_into(self._offset, 0, ahead)
 
     def jump_to(self, moment: datetime) -> None:
         """Make it `moment` (aware) now; time runs on from there."""

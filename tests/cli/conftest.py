@@ -9,8 +9,8 @@ from werkzeug.serving import BaseWSGIServer
 
 from tests.cli.operator import Operator
 from tests.stories import conftest as stories
+from tests.stories.clocks import RunningClock
 from tests.stories.line import POOL
-from warmline.clock import SharedClock
 from warmline.simulator.server import ExchangeServer
 
 redis_url, web, exchange, line = stories.redis_url, stories.web, stories.exchange, stories.line
@@ -22,8 +22,8 @@ def clock_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def clock(clock_file: Path) -> SharedClock:
-    return SharedClock(clock_file)
+def clock(clock_file: Path) -> RunningClock:
+    return RunningClock(clock_file)
 
 
 @pytest.fixture

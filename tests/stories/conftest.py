@@ -12,12 +12,12 @@ import redis
 from flask import Flask
 from werkzeug.serving import BaseWSGIServer, make_server
 
+from tests.stories.clocks import StillClock, StoryClock
 from tests.stories.handing import crisis_line
 from tests.stories.line import A_WEDNESDAY, POOL, SECRET, Line
 from tests.stories.own_redis import OwnRedis
 from warmline import wiring
 from warmline.app import create_app
-from warmline.clock import SharedClock
 from warmline.config import Settings
 from warmline.embedded import EmbeddedRedis
 from warmline.flows.look import look
@@ -32,8 +32,8 @@ SID, TOKEN = "AC" + "0" * 32, "token-for-stories"
 
 
 @pytest.fixture(scope="session")
-def clock(tmp_path_factory: pytest.TempPathFactory) -> SharedClock:
-    return SharedClock(tmp_path_factory.mktemp("clock") / "clock")
+def clock(tmp_path_factory: pytest.TempPathFactory) -> StillClock:
+    return StillClock(tmp_path_factory.mktemp("clock") / "clock")
 
 
 @pytest.fixture(scope="session")
@@ -70,7 +70,7 @@ def called_at(web: BaseWSGIServer) -> str:
 
 
 @pytest.fixture(scope="session")
-def exchange(clock: SharedClock, web: BaseWSGIServer) -> Iterator[ExchangeServer]:
+def exchange(clock: StoryClock, web: BaseWSGIServer) -> Iterator[ExchangeServer]:
     setup = Setup(
         numbers=POOL,
         rate=0,
@@ -104,18 +104,18 @@ def environ(redis_url: str, web: BaseWSGIServer, exchange: ExchangeServer) -> di
 
 @pytest.fixture
 def line(
-    environ: dict[str, str], clock: SharedClock, web: BaseWSGIServer, exchange: ExchangeServer
+    environ: dict[str, str], clock: StoryClock, web: BaseWSGIServer, exchange: ExchangeServer
 ) -> Iterator[Line]:
     with redis.Redis.from_url(environ["REDIS_URL"]) as connection:
         connection.flushall()
-        # ends a short wait for the bell on time: at 10, 0.1 s late
-        connection.config_set("hz", 500)
     clock.jump_to(A_WEDNESDAY)
     settings = Settings.read(environ)
     store = wiring.store_of(settings)
     desk = wiring.desk_of(settings, store=store, hand_over=lambda key: look(desk, key), clock=clock)
     asks_nobody = replace(desk, hand_over=store.schedule.ring)  # webhooks never call the provider
-    web.app = create_app(asks_nobody, wiring.signatures_of(settings))
+    app = create_app(asks_nobody, wiring.signatures_of(settings))
+    app.before_request(clock.ticks)  # no two webhooks come at the same moment
+    web.app = app
     ask_for_reconcile(desk)
     line = Line(desk, clock, exchange)
     line.phones.reset()

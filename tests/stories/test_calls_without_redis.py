@@ -39,7 +39,7 @@ def test_who_phones_hears_the_truth_and_is_put_through_under_the_lines_number(
 
     calling = phones(line, caller)
 
-    comes(lambda: is_with(caller, FALLBACK))
+    comes(line, lambda: is_with(caller, FALLBACK))
     assert "something is wrong on our side" in heard(caller)
     assert seen(helper)["calls"][-1]["number"] == MAIN
     own_redis.starts()

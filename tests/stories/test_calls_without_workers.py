@@ -28,7 +28,7 @@ def test_who_waits_is_told_and_put_through_and_that_end_has_a_name(line: Line) -
     while not is_with(caller, FALLBACK) and line.now() < line.minutes_from_now(2):
         while_it_is_away(line, seconds=1)
         if "cannot reach a peer" in heard(caller):
-            comes(lambda: is_with(caller, FALLBACK))
+            comes(line, lambda: is_with(caller, FALLBACK))
 
     said = heard(caller)
     assert said.index("looking for a peer") < said.index("we cannot reach a peer for you now")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from threading import Barrier, Thread
 
+from tests.stories.clocks import StillClock
 from tests.stories.line import A_WEDNESDAY, MAIN, NEW_YORK, Line
 from warmline import wiring
-from warmline.clock import SharedClock
 from warmline.config import Settings
 from warmline.flows.look import look
 from warmline.volunteers.roster import Volunteer
@@ -235,7 +235,7 @@ def test_after_an_outage_the_welcome_comes_late_and_nobody_is_missed_for_it(line
 
 
 def test_after_a_restart_nothing_is_repeated(
-    line: Line, environ: dict[str, str], clock: SharedClock
+    line: Line, environ: dict[str, str], clock: StillClock
 ) -> None:
     ada, phone = line.volunteer("Ada")
     shift = shift_at(line, SIX, ada)

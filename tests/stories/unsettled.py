@@ -15,12 +15,13 @@ from warmline.simulator.telephone import Calling
 PROVIDER_WAITS = 15  # seconds for an answer to its webhook
 
 
-def comes(happened: Callable[[], bool]) -> None:
-    """Nothing can be settled while Redis is away: look until it is so."""
+def comes(line: Line, happened: Callable[[], bool]) -> None:
+    """Nothing can be settled while Redis is away: let time pass until it is so."""
     deadline = time.monotonic() + PROVIDER_WAITS
     while not happened():
         assert time.monotonic() < deadline
         time.sleep(0.05)
+        line.it_is(line.now() + timedelta(seconds=0.05))
 
 
 def seen(phone: Phone) -> dict[str, Any]:
