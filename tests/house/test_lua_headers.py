@@ -6,7 +6,7 @@ import ast
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,19 +43,25 @@ def given(path: Path) -> set[str]:
     return set(GIVEN.findall(text.removeprefix(header(text))))
 
 
-def wrappers(script: str) -> Iterator[ast.FunctionDef]:
+@cache  # a second for the whole package
+def functions() -> list[tuple[ast.FunctionDef, frozenset[object]]]:
+    """Every function of the package, and the constants in it."""
+    return [
+        (node, frozenset(part.value for part in ast.walk(node) if isinstance(part, ast.Constant)))
+        for module in modules()
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+    ]
+
+
+def wrappers(script: str) -> list[ast.FunctionDef]:
     """The functions that run a script."""
-    for module in modules():
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.FunctionDef) and any(
-                isinstance(part, ast.Constant) and part.value == script for part in ast.walk(node)
-            ):
-                yield node
+    return [function for function, constants in functions() if script in constants]
 
 
 @pytest.mark.parametrize("path", TRANSITIONS, ids=name)
 def test_whoever_runs_a_script_says_which_words_it_gives(path: Path) -> None:
-    found = list(wrappers(path.stem))
+    found = wrappers(path.stem)
     assert found
     allowed = promised(path.read_text("utf-8")) | promised(PRELUDE.read_text("utf-8"))
     for wrapper in found:
