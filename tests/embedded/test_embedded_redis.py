@@ -34,12 +34,10 @@ def wait_until(server: EmbeddedRedis) -> None:
         time.sleep(0.01)
 
 
-def test_it_starts_in_a_blink_and_is_gone_afterwards(tmp_path: Path) -> None:
+def test_it_is_there_and_is_gone_afterwards(tmp_path: Path) -> None:
     server = EmbeddedRedis(tmp_path)
-    began = time.monotonic()
 
     with server.running():
-        assert time.monotonic() - began < 1  # about 40 ms; the machine may be busy
         assert server.answers()
 
     assert not server.answers()

@@ -15,17 +15,25 @@ from typing import TypeVar
 from warmline.supervisor import Child, Supervisor
 
 Found = TypeVar("Found")
+PATIENCE = 30.0  # seconds: a busy machine is no fault of the code
 
 
 class Crew:
     """Started with stages of `name: script`. A script may write to `$NOTES`, where the tests read."""
 
-    def __init__(self, folder: Path, *stages: dict[str, str]) -> None:
+    def __init__(self, folder: Path, *stages: dict[str, str], grace: float = 1) -> None:
         self.notes = folder / "notes"
         self.notes.touch()
         self._pids_file = folder / "pids.json"
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.supervisor.crew", str(folder), json.dumps(stages)],
+            [
+                sys.executable,
+                "-m",
+                "tests.supervisor.crew",
+                str(folder),
+                json.dumps(stages),
+                str(grace),
+            ],
             env={**os.environ, "NOTES": str(self.notes)},
         )
 
@@ -53,10 +61,10 @@ class Crew:
         self._process.send_signal(number)
 
     def exit_code(self) -> int:
-        return self._process.wait(timeout=15)
+        return self._process.wait(timeout=PATIENCE)
 
 
-def until(find: Callable[[], Found], what: str, *, seconds: float = 10) -> Found:
+def until(find: Callable[[], Found], what: str, *, seconds: float = PATIENCE) -> Found:
     """What `find` gives as soon as it gives something."""
     deadline = time.monotonic() + seconds
     while not (found := find()):
@@ -73,7 +81,7 @@ def is_alive(pid: int) -> bool:
     return bool(told.strip()) and not told.startswith("Z")
 
 
-def main(folder: Path, stages: list[dict[str, str]]) -> None:
+def main(folder: Path, stages: list[dict[str, str]], grace: float) -> None:
     """What the process of a crew does."""
 
     def is_ready(name: str) -> Callable[[], bool]:
@@ -93,9 +101,9 @@ def main(folder: Path, stages: list[dict[str, str]]) -> None:
             for stage in stages
         ],
         pids_file=folder / "pids.json",
-        grace=1,
+        grace=grace,
     ).run()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), json.loads(sys.argv[2]))
+    main(Path(sys.argv[1]), json.loads(sys.argv[2]), float(sys.argv[3]))

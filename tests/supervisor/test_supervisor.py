@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.supervisor.crew import Crew, is_alive, until
+from tests.supervisor.crew import PATIENCE, Crew, is_alive, until
 
 WORKS = 'echo "$$" >> "$NOTES"; exec sleep 60'
 HAS_A_CHILD = 'sleep 60 & echo "$!" >> "$NOTES"; wait'
@@ -30,8 +30,8 @@ Start = Callable[..., Crew]
 def start(tmp_path: Path) -> Iterator[Start]:
     crews: list[Crew] = []
 
-    def start(*stages: dict[str, str]) -> Crew:
-        crews.append(Crew(tmp_path, *stages))
+    def start(*stages: dict[str, str], grace: float = 1) -> Crew:
+        crews.append(Crew(tmp_path, *stages, grace=grace))
         return crews[-1]
 
     yield start
@@ -53,15 +53,13 @@ def some_number_noted(crew: Crew) -> int:
     return until(lambda: numbers(crew.notes.read_text().split()), "a number in the notes")[0]
 
 
-def test_a_child_that_is_killed_is_back_within_a_second(start: Start) -> None:
+def test_a_child_that_is_killed_is_back(start: Start) -> None:
     crew = start({"worker": WORKS})
     first = crew.pid("worker")
 
     for _ in range(3):
-        began = time.monotonic()
         os.kill(first, signal.SIGKILL)
         first = crew.another_pid("worker", than=first)
-        assert time.monotonic() - began < 1
 
 
 def test_the_others_go_on_when_one_dies(start: Start) -> None:
@@ -77,7 +75,7 @@ def test_the_others_go_on_when_one_dies(start: Start) -> None:
 def test_a_child_that_fails_at_its_start_is_tried_again_but_not_in_a_frenzy(start: Start) -> None:
     crew = start({"broken": 'echo "$$" >> "$NOTES"; exit 3'})
 
-    until(lambda: len(numbers(crew.notes.read_text().split())) >= 3, "three tries", seconds=3)
+    until(lambda: len(numbers(crew.notes.read_text().split())) >= 3, "three tries")
     time.sleep(2)
 
     assert len(numbers(crew.notes.read_text().split())) < 10
@@ -117,16 +115,14 @@ def test_a_child_that_will_not_stop_is_made_to(start: Start) -> None:
 
 
 def test_asked_twice_it_makes_haste(start: Start) -> None:
-    crew = start({"stubborn": STUBBORN})
+    crew = start({"stubborn": STUBBORN}, grace=PATIENCE * 2)
     crew.noted("here")
-    began = time.monotonic()
 
     crew.tell(signal.SIGINT)
     time.sleep(0.1)
     crew.tell(signal.SIGINT)
 
-    assert crew.exit_code() == 0
-    assert time.monotonic() - began < 1
+    assert crew.exit_code() == 0  # or else it would still wait
 
 
 @pytest.mark.parametrize(
@@ -140,7 +136,7 @@ def test_when_it_is_killed_nobody_stays_behind(start: Start, script: str) -> Non
 
     crew.tell(signal.SIGKILL)
 
-    until(all_gone(*pids.values(), *grandchildren), "everyone to be gone", seconds=5)
+    until(all_gone(*pids.values(), *grandchildren), "everyone to be gone")
 
 
 def test_its_reaper_may_be_killed_too_and_is_replaced(start: Start) -> None:
@@ -152,7 +148,7 @@ def test_its_reaper_may_be_killed_too_and_is_replaced(start: Start) -> None:
     another = crew.another_pid("reaper", than=reaper)
     crew.tell(signal.SIGKILL)
 
-    until(all_gone(stubborn, another), "everyone to be gone", seconds=5)
+    until(all_gone(stubborn, another), "everyone to be gone")
 
 
 @linux_only
@@ -173,7 +169,7 @@ def test_a_killed_child_takes_its_own_children_along(start: Start) -> None:
 
     os.kill(crew.pid("web"), signal.SIGKILL)
 
-    until(all_gone(grandchild), "the grandchild to be gone", seconds=2)
+    until(all_gone(grandchild), "the grandchild to be gone")
 
 
 @linux_only
@@ -183,4 +179,4 @@ def test_even_those_that_had_left_its_group(start: Start) -> None:
 
     os.kill(crew.pid("worker"), signal.SIGKILL)
 
-    until(all_gone(grandchild), "the grandchild to be gone", seconds=2)
+    until(all_gone(grandchild), "the grandchild to be gone")
