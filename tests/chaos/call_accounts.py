@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from tests.chaos.accounts import Account
 from tests.chaos.call_setting import Switch
 from tests.chaos.chronicle import Chronicle, wait_of
+from tests.chaos.crisis import OUTSIDE
+from tests.chaos.crisis_accounts import settle_crisis
 from tests.chaos.kills import Kill
 from tests.chaos.page_accounts import settle_pages
 from tests.chaos.wire import OUTBOUND, OnTheLine
@@ -19,6 +21,7 @@ from warmline.store.store import Store
 
 ORPHANED_FOR = 10.0  # seconds that a leg may go on when nobody needs it any more
 DEAD_AIR = 20.0 + 3.0  # one round of waiting, and what a busy machine takes to begin the next
+WILL_RING = "We will try to ring you"
 AT_ONCE = 1.0  # seconds by which what we tell the exchange may cross with what it tells us
 
 
@@ -41,18 +44,20 @@ def settle_calls(account: Account, switch: Switch, store: Store, kills: Sequence
     chronicle, figures = Chronicle(store), Figures()
     calls = switch.wire.calls.values()
     for call in calls:
-        if call.way == OUTBOUND:
+        if call.way == OUTBOUND and not call.parent:  # the exchange itself ends what it has dialled
             _check_leg(account, figures, chronicle, call, kills)
         if call.handset in {caller.number for caller in switch.callers}:
             _check_air(account, figures, call, kills)
-        elif call.way == OUTBOUND:
+        elif call.way == OUTBOUND and call.handset not in OUTSIDE:
             _check_not_rung_in_a_talk(account, switch, call)
     _check_company(account, switch)
+    _check_crowds(account, switch, chronicle)
     _check_ends(account, switch, chronicle)
     _check_asked(account, switch, chronicle)
     _check_written_down(account, switch, chronicle)
     pages = settle_pages(account, switch, chronicle, store, kills)
-    return "\n".join([_summary(switch, chronicle, figures), pages])
+    crisis = settle_crisis(account, switch, chronicle, store, kills)
+    return "\n".join([_summary(switch, chronicle, figures), pages, crisis])
 
 
 def _check_leg(
@@ -114,16 +119,32 @@ def _check_not_rung_in_a_talk(account: Account, switch: Switch, call: OnTheLine)
 
 def _check_company(account: Account, switch: Switch) -> None:
     """Nobody is with two, in one room or by two calls of the same phone."""
-    account.faults += [f"more than two in one room: {crowd}" for crowd in switch.wire.crowds]
     by_handset: dict[str, list[tuple[float, float, str]]] = {}
     for call in switch.wire.calls.values():
         for company in call.company:
             over = company.ended or float("inf")
             by_handset.setdefault(call.handset, []).append((company.began, over, call.sid))
     for handset, spans in by_handset.items():
-        for (_, ended, sid), (begun, _, other) in pairwise(sorted(spans)):
+        if handset in OUTSIDE:  # many people answer there
+            continue
+        for (_, ended, sid), (begun, _, other) in combinations(sorted(spans), 2):
             if begun < ended - AT_ONCE and sid != other:
                 account.faults.append(f"in two talks at once: {handset}")
+
+
+def _check_crowds(account: Account, switch: Switch, chronicle: Chronicle) -> None:
+    """A third is right only as the crisis line, or as a coordinator who listens; whoever is to go is told of as an orphan."""
+    for crowd in switch.wire.crowds:
+        there: Counter[Side] = Counter()
+        for sid in crowd.sids:
+            leg, story = chronicle.legs.get(sid), chronicle.story_of(sid)
+            since = story.unwanted_since(leg) if leg and story else None
+            if leg and (since is None or since > crowd.at):
+                there[leg.side] += 1
+            elif leg is None:
+                account.faults.append(f"in a room, and nobody knows why: {sid}")
+        if max(there.values(), default=0) > 1:
+            account.faults.append(f"too many in one room: {dict(there)}")
 
 
 def _check_ends(account: Account, switch: Switch, chronicle: Chronicle) -> None:
@@ -158,7 +179,7 @@ def _check_asked(account: Account, switch: Switch, chronicle: Chronicle) -> None
         if leg is None or leg.side is not Side.CALLER or leg.contact is None:
             continue  # told of as an orphan
         opened = chronicle.stories[leg.contact].opened
-        promised = [*wished[call.handset], *switch.wire.promised.get(call.handset, ())]
+        promised = [*wished[call.handset], *switch.wire.told(call.handset, WILL_RING)]
         if not any(opened <= at <= call.rang for at in promised):
             account.faults.append(f"rung unasked: {call.handset}")
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tests.chaos.callers import Hand, VoiceCaller, VoicePeer
+from tests.chaos.callers import Hand, VoiceCaller
 from tests.chaos.coordinators import Coordinator, InDanger
+from tests.chaos.crisis import CRISIS_LINE, FALLBACK, Outside
 from tests.chaos.people import Town
+from tests.chaos.person import Person
 from tests.chaos.rig import NUMBERS
+from tests.chaos.voice_peers import VoicePeer
 from tests.chaos.wire import Wire
 from warmline.ids import VolunteerId, new_id
 from warmline.phone import PhoneNumber
@@ -29,11 +32,12 @@ class Switch:
     peers: list[VoicePeer]
     coordinators: list[Coordinator]
     in_danger: list[InDanger]
+    outside: list[Outside]
     ids: dict[VolunteerId, str]  # of volunteers: their numbers
 
     @property
-    def people(self) -> list[VoiceCaller | VoicePeer | Coordinator | InDanger]:
-        return [*self.callers, *self.peers, *self.coordinators, *self.in_danger]
+    def people(self) -> list[Person]:
+        return [*self.callers, *self.peers, *self.coordinators, *self.in_danger, *self.outside]
 
     @property
     def is_at_rest(self) -> bool:
@@ -69,7 +73,8 @@ def set_up_calls(store: Store, handsets: Handsets, town: Town) -> Switch:
     _keep_apart(store, [caller.number for caller in town.callers], voices)
     _keep_apart(store, [caller.number for caller in callers], texters)
     _keep_apart(store, [one.number for one in in_danger], [*texters, *voices])
-    return Switch(wire, callers, peers, coordinators, in_danger, ids)
+    outside = [Outside(town, Hand(handsets, wire, number)) for number in (CRISIS_LINE, FALLBACK)]
+    return Switch(wire, callers, peers, coordinators, in_danger, outside, ids)
 
 
 def _add(store: Store, name: str, number: str, *, coordinator: bool) -> VolunteerId:

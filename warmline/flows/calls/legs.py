@@ -161,6 +161,7 @@ def _tell(desk: Desk, leg: Leg, token: str) -> bool:
         again = desk.clock.now() + _backoff(leg.attempts)
         _leave(desk, leg, token, look=again)
         return False
+    desk.steps.reach("announced")
     look = desk.clock.now() + LOOK_AFTER_NEWS
     return _leave(desk, leg, token, "told", order=leg.tell, look=look) == "ordered"
 

@@ -44,6 +44,7 @@ def agree(desk: Desk, leg: Leg, key: str) -> str:
             return "no_message"
         word = _answered(desk, contact, call, key)
         if word != "moved":
+            desk.steps.reach("key_pressed")
             return word
     return "no_message"
 
@@ -86,6 +87,7 @@ def keep(desk: Desk, leg: Leg, recorded: Recorded) -> str:
     journal = {"event": "message_left", "contact": contact.id, "message": message.id}
     plan = {"kept": Effects(journal=journal)}
     word = desk.store.messages.keep(message, until=now + KEPT_FOR, now=now, plan=plan)
+    desk.steps.reach("message_kept")
     paging.page_about(desk, contact, Reason.MESSAGE)
     return word
 
@@ -125,5 +127,6 @@ def delete(desk: Desk, message_id: MessageId) -> None:
         log.warning("message not deleted yet", extra={"key": message_id, "why": str(refused)})
         desk.store.schedule.set(key, now + TRIED_AGAIN)
         return
+    desk.steps.reach("message_deleted")
     desk.store.messages.forget(message_id)
     log.info("message deleted", extra={"key": message_id, "heard": message.is_gone})
