@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+
+from werkzeug.serving import BaseWSGIServer
 
 from tests.stories.line import MAIN, Line
 from tests.stories.phoning import CRISIS_LINE, how_it_ended, speaks_spanish
+from warmline import wiring
+from warmline.app import create_app
+from warmline.config import Settings
+from warmline.rehearsal import Steps
 from warmline.simulator.handset import Phone
 from warmline.simulator.telephone import Calling
 
@@ -192,3 +199,26 @@ def test_in_spanish_they_are_asked_in_spanish(line: Line) -> None:
 
     calling.hears("después del tono", "Nuestro equipo")
     calling.is_over()
+
+
+class _DiesWhenItIsKept(Steps):
+    def reach(self, step: str) -> None:
+        if step == "message_kept":
+            raise SystemError(step)
+
+
+def test_whoever_is_to_hear_it_is_told_though_web_dies_as_soon_as_it_is_written(
+    line: Line, environ: dict[str, str], web: BaseWSGIServer
+) -> None:
+    dies = replace(line.desk, steps=_DiesWhenItIsKept(), hand_over=line.desk.store.schedule.ring)
+    web.app = create_app(dies, wiring.signatures_of(Settings.read(environ)))
+    line.phones.phone(CRISIS_LINE).is_busy()  # dialled by the apology that the caller hears
+    _, cora = line.volunteer("Cora", coordinator=True)
+    calling = is_asked(line, line.phone())
+    calling.presses("1")
+    calling.speaks(10)
+
+    line.passes(seconds=30)
+
+    cora.expects("left a message of", "Text MESSAGES", "ACK")
+    assert how_it_ended(line) == "message_left"

@@ -93,7 +93,8 @@ def keep(desk: Desk, leg: Leg, recorded: Recorded) -> str:
 
 
 def end(desk: Desk, contact: Contact) -> str:
-    """They have said what they wanted to say."""
+    """They have said what they wanted to say; that somebody is asked does not hang on who was told of it."""
+    paging.page_about(desk, contact, Reason.MESSAGE)
     leg = contact.call.leg if contact.call else None  # they hear our thanks in answer to it
     return ending.end(desk, contact, Ended.MESSAGE_LEFT, cause=None, to_the_caller=(), but=leg)
 
