@@ -22,13 +22,13 @@ from tests.chaos.call_setting import Switch, set_up_calls
 from tests.chaos.kills import Killer, plan
 from tests.chaos.people import Caller, Peer, Town
 from tests.chaos.person import Person
+from tests.chaos.phoning import PhoningPeer
 from tests.chaos.rig import NUMBERS, Rig, rig
 from tests.chaos.roster_accounts import settle_roster
 from tests.chaos.roster_people import Holder, Keeper
 from tests.chaos.roster_setting import Setting, set_up
 from tests.chaos.spreadsheet import Spreadsheets
 from tests.chaos.voice_peers import VoicePeer
-from tests.chaos.wire import Wire
 from warmline.ids import VolunteerId, new_id
 from warmline.phone import PhoneNumber
 from warmline.simulator.handset import ReceivedText
@@ -58,11 +58,12 @@ def _run(running: Rig, said: argparse.Namespace, folder: Path) -> int:
     roster = set_up(running.store(), town, keepers=said.keepers, within=said.reminders)
     sheets = Spreadsheets(running, random.Random(said.seed), folder)
     sheets.plan(said.files)
-    nobody_phones = Switch(Wire(), [], [], [], [], [], {})
-    switch = set_up_calls(running.store(), running.handsets, town) if said.calls else nobody_phones
+    switch = set_up_calls(running.store(), running.handsets, town) if said.calls else Switch()
     follow = Follower(running, town, roster, switch)
     town.closing = True  # callers wait until somebody is on
-    on_duty: list[Peer | VoicePeer] = [*town.peers, *switch.peers]
+    on_duty: list[Peer | VoicePeer | PhoningPeer] = [
+        *town.peers, *switch.peers, *switch.phoning_peers
+    ]  # fmt: skip
     for peer in on_duty:
         peer.comes_on()
     follow.until(lambda: all(peer.notices["on"] for peer in on_duty), patience=30)

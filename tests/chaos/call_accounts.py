@@ -14,6 +14,7 @@ from tests.chaos.crisis import OUTSIDE
 from tests.chaos.crisis_accounts import settle_crisis
 from tests.chaos.kills import Kill
 from tests.chaos.page_accounts import settle_pages
+from tests.chaos.phoning_accounts import settle_phoning
 from tests.chaos.wire import OUTBOUND, OnTheLine
 from warmline.ids import CallSid, VolunteerId
 from warmline.routing.leg import Side, inbound_leg
@@ -43,10 +44,12 @@ def settle_calls(account: Account, switch: Switch, store: Store, kills: Sequence
     """Add what is wrong to the account; lines of figures for the report."""
     chronicle, figures = Chronicle(store), Figures()
     calls = switch.wire.calls.values()
+    callers = {caller.number for caller in switch.callers}
+    callers |= {caller.number for caller in switch.phoning_callers}
     for call in calls:
         if call.way == OUTBOUND and not call.parent:  # the exchange itself ends what it has dialled
             _check_leg(account, figures, chronicle, call, kills)
-        if call.handset in {caller.number for caller in switch.callers}:
+        if call.handset in callers:
             _check_air(account, figures, call, kills)
         elif call.way == OUTBOUND and call.handset not in OUTSIDE:
             _check_not_rung_in_a_talk(account, switch, call)
@@ -57,7 +60,8 @@ def settle_calls(account: Account, switch: Switch, store: Store, kills: Sequence
     _check_written_down(account, switch, chronicle)
     pages = settle_pages(account, switch, chronicle, store, kills)
     crisis = settle_crisis(account, switch, chronicle, store, kills)
-    return "\n".join([_summary(switch, chronicle, figures), pages, crisis])
+    phoning = settle_phoning(account, switch, chronicle, store)
+    return "\n".join([_summary(switch, chronicle, figures), pages, crisis, phoning])
 
 
 def _check_leg(
@@ -157,9 +161,7 @@ def _check_ends(account: Account, switch: Switch, chronicle: Chronicle) -> None:
             account.faults.append(f"{len(story.ends)} ends of contact {story.contact}")
         for _, _, peer in story.ends:
             owed[switch.ids.get(VolunteerId(peer), "")] += 1
-    told = {peer.number: peer.notices["ended"] for peer in switch.peers}
-    told |= {one.number: one.ended for one in switch.coordinators}
-    for number, count in told.items():
+    for number, count in switch.told_of_ends.items():
         account.notices += count
         if count > owed[number]:
             account.doubled += count - owed[number]
