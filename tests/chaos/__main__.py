@@ -92,7 +92,10 @@ def _run(running: Rig, said: argparse.Namespace, folder: Path) -> int:
     evidence = Evidence(town, running.store(), killer.done, killer.outages, log)
     account = settle(evidence)
     figures = settle_roster(account, town, roster.holders, roster.keepers, sheets, running.store())
-    calls = settle_calls(account, switch, running.store(), killer.done) if said.calls else ""
+    calls = ""
+    if said.calls:
+        kept = running.recordings()
+        calls = settle_calls(account, switch, running.store(), killer.done, kept)
     account.faults += [f"never reached: {k.step} for {k.process}" for k in killer.given_up]
     took = time.monotonic() - started
     _tell(

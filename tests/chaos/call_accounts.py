@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -13,6 +13,7 @@ from tests.chaos.chronicle import Chronicle, wait_of
 from tests.chaos.crisis import OUTSIDE
 from tests.chaos.crisis_accounts import settle_crisis
 from tests.chaos.kills import Kill
+from tests.chaos.listening_accounts import settle_listening, settle_messages
 from tests.chaos.page_accounts import settle_pages
 from tests.chaos.phoning_accounts import settle_phoning
 from tests.chaos.wire import OUTBOUND, OnTheLine
@@ -40,7 +41,13 @@ class Figures:
     where: str = ""  # the call with the longest silence
 
 
-def settle_calls(account: Account, switch: Switch, store: Store, kills: Sequence[Kill]) -> str:
+def settle_calls(
+    account: Account,
+    switch: Switch,
+    store: Store,
+    kills: Sequence[Kill],
+    recordings: Collection[str],
+) -> str:
     """Add what is wrong to the account; lines of figures for the report."""
     chronicle, figures = Chronicle(store), Figures()
     calls = switch.wire.calls.values()
@@ -61,7 +68,10 @@ def settle_calls(account: Account, switch: Switch, store: Store, kills: Sequence
     pages = settle_pages(account, switch, chronicle, store, kills)
     crisis = settle_crisis(account, switch, chronicle, store, kills)
     phoning = settle_phoning(account, switch, chronicle, store)
-    return "\n".join([_summary(switch, chronicle, figures), pages, crisis, phoning])
+    listening = settle_listening(account, switch, chronicle)
+    messages = settle_messages(account, switch, chronicle, store, recordings)
+    summary = _summary(switch, chronicle, figures)
+    return "\n".join([summary, pages, crisis, phoning, f"{listening} · {messages}"])
 
 
 def _check_leg(
@@ -75,6 +85,8 @@ def _check_leg(
         return
     leg = chronicle.legs.get(call.sid)
     since: float | None = began
+    if leg and leg.side is Side.COORDINATOR and not (leg.page or leg.contact):
+        return  # they asked for messages, and hang up when they have heard enough
     if leg and leg.page:
         page = chronicle.pages.get(leg.page)
         since = page.over if page else None

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from tests.chaos.callers import Hand, VoiceCaller
 from tests.chaos.coordinators import Coordinator, InDanger
 from tests.chaos.crisis import CRISIS_LINE, FALLBACK, Outside
+from tests.chaos.listening import Ears
 from tests.chaos.people import Town
 from tests.chaos.person import Person
 from tests.chaos.phoning import OnThePhone, PhoningCaller, PhoningPeer
@@ -74,9 +75,11 @@ def set_up_calls(store: Store, handsets: Handsets, town: Town) -> Switch:
 
     peers = [VoicePeer(town, volunteer(f"Voice{n}", 800 + n), NUMBERS[0]) for n in range(PEERS)]
     voices = list(ids)
+    listeners = [
+        volunteer(f"Coordinator{n}", 830 + n, coordinator=True) for n in range(COORDINATORS)
+    ]
     coordinators = [
-        Coordinator(town, volunteer(f"Coordinator{n}", 830 + n, coordinator=True), NUMBERS[0])
-        for n in range(COORDINATORS)
+        Coordinator(town, its, NUMBERS[0], Ears(town, its, store, NUMBERS[0])) for its in listeners
     ]
     callers = [VoiceCaller(town, hand(860 + n), NUMBERS[n % len(NUMBERS)]) for n in range(CALLERS)]
     in_danger = [

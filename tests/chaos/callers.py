@@ -20,6 +20,7 @@ MOODS = ("stays",) * 4 + (
     "message",
 )
 MAY_SPEAK, AGREES = "Please speak after", "It is recorded"
+TROUBLE = "something is wrong on our side"
 MOMENT = "with you again in a moment"  # the peer is in the menu
 WAITS_TO_BE_RUNG = 40.0  # seconds; then they phone again
 BY_TEXT_FOR = 30.0
@@ -49,9 +50,11 @@ class Hand:
         return next((c for c in self._wire.open_on(self.number) if c.has_company), None)
 
     def failed(self, sid: str) -> bool:
-        """Whether the line could not take a call."""
+        """Whether the line could not take a call, and may know of it only later."""
         call = self._wire.calls.get(sid)
-        return call is not None and call.ended is not None and "application error" in call.heard
+        if call is None or call.ended is None:
+            return False
+        return any(call.was_told(piece) for piece in ("application error", TROUBLE))
 
     def open(self) -> list[OnTheLine]:
         return self._wire.open_on(self.number)
@@ -69,11 +72,12 @@ class VoiceCaller:
     texts: list[str] = field(default_factory=list)
     asked: list[float] = field(default_factory=list)  # when they pressed 1 to be rung back
     mood: str = ""
-    _sid: str = ""
+    _phoned: str = ""  # the call that they made last
+    _talk: str = ""  # which, and since when
     _acts_at: float = 0.0
     _leaves_at: float = 0.0
     _free_at: float = 0.0
-    _failed_at: float = 0.0  # when a call of theirs broke off at once
+    _failed_at: float = -WRITTEN_DOWN_AFTER  # when a call of theirs broke off at once
     _moments: int = 0  # how often the peer went into the menu, in this talk
     _parted: bool = True  # nothing of theirs is left at the line: they have talked, and hung up
 
@@ -90,8 +94,8 @@ class VoiceCaller:
             self._talks(talk, now)
         elif mine := self.hand.open():
             self._waits(mine[0], now)
-        elif self._sid and self.hand.failed(self._sid):
-            self._sid, self._failed_at = "", now
+        elif self._phoned and self.hand.failed(self._phoned):
+            self._phoned, self._failed_at = "", now
             self._free_at = now + self.town.chance.uniform(2.0, 6.0)
         elif now >= self._free_at and self._wants_to_phone(now):
             self._phones(now)
@@ -110,7 +114,7 @@ class VoiceCaller:
         if self.mood == "by text":  # whatever goes on by text is over now
             self.town.text(self.number, self.line_number, "DONE")
         self.mood = "stays" if self.town.closing else self.town.chance.choice(MOODS)
-        self._sid = self.hand.phones(self.line_number)
+        self._phoned = self.hand.phones(self.line_number)
         self.phoned += 1
         self._parted = False
         self._acts_at = now + self.town.chance.uniform(1.0, 9.0)
@@ -166,8 +170,8 @@ class VoiceCaller:
 
     def _talks(self, talk: OnTheLine, now: float) -> None:
         began = talk.company[-1].began
-        if self._sid != f"{talk.sid} {began}":
-            self._sid = f"{talk.sid} {began}"
+        if self._talk != f"{talk.sid} {began}":
+            self._talk = f"{talk.sid} {began}"
             self._moments = len(talk.was_told(MOMENT))
             self.talked += 1
             long = self.town.chance.uniform(1.0, 2.0 if self.town.closing else 9.0)
@@ -176,7 +180,8 @@ class VoiceCaller:
             self._moments += 1
             self._leaves_at = max(self._leaves_at, now + self.town.chance.uniform(3.0, 25.0))
         if now >= self._leaves_at:
-            with_us = bool(talk.room)  # what became of a talk outside the line may not know yet
-            self._parted = self.hand.does("hang_up", talk.sid) and with_us
+            # what became of a talk outside, or of a call that failed, the line may not know yet
+            known = bool(talk.room) and now >= self._failed_at + WRITTEN_DOWN_AFTER
+            self._parted = self.hand.does("hang_up", talk.sid) and known
             self._leaves_at, self._free_at = now + 1.0, self.town.soon(3.0)
             self.mood = ""

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, field
 
 from tests.chaos.callers import Hand
+from tests.chaos.listening import Ears
 from tests.chaos.people import Town
 from tests.chaos.words import NOTICES
 from warmline.simulator.handset import ReceivedText
@@ -63,6 +64,7 @@ class Coordinator:
     town: Town
     hand: Hand
     main_number: str
+    ears: Ears
     pages: list[tuple[float, int]] = field(default_factory=list)  # when a page came, and its code
     texts: int = 0
     ended: int = 0
@@ -81,7 +83,8 @@ class Coordinator:
         for due in [ack for ack in self._acks if ack[0] <= now]:
             self._acks.remove(due)
             self.town.text(self.number, self.main_number, due[1])
-        if now >= self._changes_at:
+        self.ears.turn(now)
+        if now >= max(self._changes_at, self.ears.asks_until):
             self._changes_at = now + self.town.chance.uniform(8.0, 20.0)
             picks_up = {"does": "answers", "keys": "1", "after_s": self.town.chance.uniform(1, 4)}
             silent = {"does": "voicemail", "after_s": 3.0, "lasts_s": 10.0}
@@ -89,6 +92,7 @@ class Coordinator:
 
     def reads(self, text: ReceivedText, at: float) -> None:
         self.texts += 1
+        self.ears.reads(text.body)
         if NOTICES["trouble"] in text.body:
             self.town.troubles.append((at, self.number))
         elif NOTICES["ended"] in text.body and "already" not in text.body:

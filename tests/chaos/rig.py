@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import requests
+
 from warmline.embedded import EmbeddedRedis
 from warmline.simulator.handset import Handsets
 from warmline.store.store import Store, open_store
@@ -97,6 +99,12 @@ class Rig:
     def store(self) -> Store:
         """The line's own store, to put people on the roster and to see what is left at the end."""
         return open_store(self._redis.url, line="main", secrets=(KEY,))
+
+    def recordings(self) -> list[str]:
+        """What the exchange keeps of what was said."""
+        api = f"{self.environ['TWILIO_API_BASE_URL']}/2010-04-01/Accounts/{SID}/Recordings.json"
+        answer = requests.get(api, params={"PageSize": "1000"}, auth=(SID, TOKEN), timeout=10)
+        return [str(one["sid"]) for one in answer.json()["recordings"]]
 
     # --- the end
 
