@@ -78,7 +78,6 @@ class PhoningCaller:
     line_number: str
     texts: Counter[str] = field(default_factory=Counter)
     _is_here: bool = False
-    _with_peer: bool = False
     _said_done: bool = False
     _todo: list[tuple[float, str]] = field(default_factory=list)
     _next_at: float = 0.0
@@ -111,8 +110,10 @@ class PhoningCaller:
         soon = time.monotonic() + town.chance.uniform(0.2, 1.5)
         if NOTICES["trouble"] in text.body:
             town.troubles.append((at, self.number))
+        elif NOTICES["looking"] in text.body:
+            self._is_here = True  # also by words that came just after the end
         elif NOTICES["here"] in text.body:
-            self._with_peer, self._next_at = True, time.monotonic() + QUIET_FOR
+            self._is_here, self._next_at = True, time.monotonic() + QUIET_FOR
             if town.chance.random() < 0.3:
                 self._todo.append((soon, "CALL"))
         elif ASKED in text.body and town.chance.random() < 0.9:
@@ -122,7 +123,8 @@ class PhoningCaller:
             self.texts[OVER if text.body.startswith(OVER) else NOT_NOW] += 1
             self._goes_on(town.chance, soon)
         elif NOTICES["thanks"] in text.body or NOTICES["ended_by_peer"] in text.body:
-            self._is_here = self._with_peer = self._said_done = False
+            self._is_here = self._said_done = False
+            self._todo.clear()
             self._next_at = soon + town.chance.uniform(0.5, 4.0)
 
     def _goes_on(self, chance: random.Random, soon: float) -> None:

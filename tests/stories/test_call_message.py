@@ -201,6 +201,52 @@ def test_in_spanish_they_are_asked_in_spanish(line: Line) -> None:
     calling.is_over()
 
 
+def speaks_and_nobody_tells_us(line: Line, caller: Phone) -> None:
+    calling = is_asked(line, caller)
+    calling.presses("1")
+    calling.speaks(10)
+    line.phones.goes_wrong("webhook_lose", operation="calls.webhook")
+    line.phones.goes_wrong("callback_lose", operation="recordings.callback")
+    calling.hangs_up()
+    line.phones.goes_right()
+
+
+def test_a_message_of_which_nobody_told_us_is_found_in_the_provider_s_list(line: Line) -> None:
+    _, cora = line.volunteer("Cora", coordinator=True)
+    speaks_and_nobody_tells_us(line, line.phone())
+    cora.expects_nothing()
+
+    line.reads_the_list()
+
+    cora.expects("left a message of", "Text MESSAGES", "ACK")
+    assert how_it_ended(line) == "message_left"
+    cora.texts("messages", to=MAIN)
+    cora.expects("There is 1 message")
+    cora.rings().picks_up().presses("1")
+    line.passes(seconds=20)
+    assert line.recordings() == 0
+
+
+def test_who_has_rung_again_since_goes_on_waiting_when_their_message_is_found(line: Line) -> None:
+    _, cora = line.volunteer("Cora", coordinator=True)
+    caller = line.phone()
+    speaks_and_nobody_tells_us(line, caller)
+    again = caller.calls(MAIN)
+    again.hears("kept your place")
+
+    line.reads_the_list()
+
+    cora.expects("left a message of")
+    cora.texts("ACK 1", to=MAIN)
+    cora.expects("yours")
+    line.passes(seconds=20)
+    again.is_held()
+    again.hangs_up()
+    line.passes(minutes=3)
+    assert how_it_ended(line) == "abandoned"
+    assert line.recordings() == 1
+
+
 class _DiesWhenItIsKept(Steps):
     def reach(self, step: str) -> None:
         if step == "message_kept":

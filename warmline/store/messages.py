@@ -51,8 +51,10 @@ class Messages(Room):
         found = (self.get(MessageId(one)) for one in ids)
         return [message for message in found if message]
 
-    def keep(self, message: Message, *, until: datetime, now: datetime, plan: Plan) -> str:
-        """It was left, and its contact ends by that: "kept" or "known"."""
+    def keep(
+        self, message: Message, *, until: datetime, ends: bool = True, now: datetime, plan: Plan
+    ) -> str:
+        """It was left, and its contact `ends` by that: "kept" or "known"."""
         fields = {
             "recording": message.recording,
             "caller": message.caller,
@@ -63,7 +65,7 @@ class Messages(Room):
             "keep_message",
             now=now,
             plan=plan,
-            contact=message.contact,
+            contact=message.contact if ends else None,
             keys=[self._keys.message(message.id), self._keys.messages()],
             args=[message.id, json.dumps(fields), milliseconds(until)],
         )

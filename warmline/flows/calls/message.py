@@ -86,10 +86,17 @@ def keep(desk: Desk, leg: Leg, recorded: Recorded) -> str:
     )
     journal = {"event": "message_left", "contact": contact.id, "message": message.id}
     plan = {"kept": Effects(journal=journal)}
-    word = desk.store.messages.keep(message, until=now + KEPT_FOR, now=now, plan=plan)
+    word = desk.store.messages.keep(
+        message, until=now + KEPT_FOR, ends=_is_their_last(contact.call, leg), now=now, plan=plan
+    )
     desk.steps.reach("message_kept")
     paging.page_about(desk, contact, Reason.MESSAGE)
     return word
+
+
+def _is_their_last(call: Call, leg: Leg) -> bool:
+    """Whether they have not rung again since; who has waits for a person, and keeps doing so."""
+    return call.stage in {Stage.SPEAKING, Stage.DROPPED} and call.leg in {None, leg.id}
 
 
 def end(desk: Desk, contact: Contact) -> str:
