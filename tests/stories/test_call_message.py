@@ -268,3 +268,25 @@ def test_whoever_is_to_hear_it_is_told_though_web_dies_as_soon_as_it_is_written(
 
     cora.expects("left a message of", "Text MESSAGES", "ACK")
     assert how_it_ended(line) == "message_left"
+
+
+def test_a_message_that_could_not_be_played_is_kept(line: Line) -> None:
+    leaves_a_message(line, line.phone())
+    _, cora = line.volunteer("Cora", coordinator=True)
+    line.phones.goes_wrong("rest_error", operation="recordings.listen_to")
+    cora.texts("messages", to=MAIN)
+    cora.expects("There is 1 message")
+    ringing = cora.rings().picks_up()
+    ringing.presses("1")
+
+    line.passes(seconds=20)
+
+    ringing.hears("cannot be played just now", "kept")
+    ringing.is_over()
+    assert line.recordings() == 1
+    line.phones.goes_right()
+    cora.texts("messages", to=MAIN)
+    cora.expects("There is 1 message")
+    cora.rings().picks_up().presses("1")
+    line.passes(seconds=20)
+    assert line.recordings() == 0
