@@ -6,6 +6,7 @@ import logging
 from datetime import datetime, timedelta
 
 from warmline.errors import AmbiguousError, PermanentError, TransientError
+from warmline.flows.calls import paging_aloud
 from warmline.flows.desk import Desk
 from warmline.ids import CallSid, LegId
 from warmline.routing.leg import HANG_UP, Fate, Leg, Tell
@@ -68,8 +69,9 @@ def _place(desk: Desk, leg: Leg, in_hand: InHand) -> bool:
     if now > in_hand.place_before:  # we were held up, and who comes after us might ask too early
         _leave(desk, leg, token, "again", look=now)
         return True
-    if leg.to is None:
-        desk.store.legs.hear(leg, CallSid(""), "over", fate=Fate.FAILED, now=now)
+    if leg.to is None or paging_aloud.is_engaged(desk, leg):
+        fate = Fate.SPARED if leg.to else Fate.FAILED
+        desk.store.legs.hear(leg, CallSid(""), "over", fate=fate, now=now)
         return False
     try:
         sid = desk.provider.calls.place(
