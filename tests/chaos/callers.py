@@ -10,15 +10,11 @@ from tests.chaos.wire import OUTBOUND, OnTheLine, Wire
 from tests.chaos.words import NOTICES
 from warmline.simulator.handset import Handsets, ReceivedText
 
-MOODS = ("stays",) * 4 + (
-    "listens",
-    "leaves",
-    "asks back",
-    "by text",
-    "crisis",
-    "crisis",
+MOODS = (
+    *("stays",) * 4, "listens", "leaves", "asks back", "by text", "crisis", "crisis", "message",
     "message",
-)
+)  # fmt: skip
+AT_ONCE = frozenset({"crisis", "message"})  # before a peer has picked up
 MAY_SPEAK, AGREES = "Please speak after", "It is recorded"
 TROUBLE = "something is wrong on our side"
 MOMENT = "with you again in a moment"  # the peer is in the menu
@@ -117,7 +113,8 @@ class VoiceCaller:
         self._phoned = self.hand.phones(self.line_number)
         self.phoned += 1
         self._parted = False
-        self._acts_at = now + self.town.chance.uniform(1.0, 9.0)
+        soon = (0.2, 2.0) if self.mood in AT_ONCE else (1.0, 9.0)
+        self._acts_at = now + self.town.chance.uniform(*soon)
         self._leaves_at = 0.0
         self._free_at = now + 1.0
 

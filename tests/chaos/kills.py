@@ -14,7 +14,7 @@ from warmline.rehearsal import STEPS
 PROCESSES = ("web", "worker", "sweep", "redis")
 WHOLE_LINE = "supervisor"
 ANY_MOMENT = "any moment"
-USUAL = tuple(step for step in STEPS if step not in {"asked", "reconciled"})
+USUAL = tuple(step for step in STEPS if step not in {"asked", "reconciled", "message_deleted"})
 OF_CALLS = frozenset(
     {
         "call_received", "leg_leased", "leg_placed", "leg_noted", "leg_told", "key_pressed",
