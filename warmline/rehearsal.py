@@ -37,6 +37,14 @@ STEPS = (
     "key_pressed",  # web: a waiting caller's key has had its effect, Twilio has no answer yet
     "call_answered",  # web: a peer has the caller, Twilio has no answer yet
     "leg_obeyed",  # worker: the provider has redirected or ended a leg, that is not written
+    "menu_pressed",  # web: a peer's key behind * has had its effect, Twilio has no answer yet
+    "announced",  # worker: something was said to one side of a talk, that is not written
+    "outside_told",  # web: how it stands with somebody outside is written, Twilio has no answer yet
+    "phone_pressed",  # web: one of two who phone each other pressed 1, Twilio has no answer yet
+    "peer_knows",  # web: the peer has heard of whoever will listen, whose phone is to ring
+    "listens",  # web: a coordinator is to listen, Twilio has no answer yet
+    "message_kept",  # web: a message is written down, no coordinator is asked yet
+    "message_deleted",  # worker: the provider has deleted a message, that is not written
     "page_raised",  # worker: coordinators are to be asked, nobody has been
     "reconciled",  # worker: what was missed has been taken in, the watermark has not moved
 )

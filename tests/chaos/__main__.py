@@ -19,16 +19,16 @@ from tests.chaos import faults, report
 from tests.chaos.accounts import Evidence, settle
 from tests.chaos.call_accounts import settle_calls
 from tests.chaos.call_setting import Switch, set_up_calls
-from tests.chaos.callers import VoiceCaller, VoicePeer
-from tests.chaos.coordinators import Coordinator, InDanger
 from tests.chaos.kills import Killer, plan
 from tests.chaos.people import Caller, Peer, Town
+from tests.chaos.person import Person
+from tests.chaos.phoning import PhoningPeer
 from tests.chaos.rig import NUMBERS, Rig, rig
 from tests.chaos.roster_accounts import settle_roster
 from tests.chaos.roster_people import Holder, Keeper
 from tests.chaos.roster_setting import Setting, set_up
 from tests.chaos.spreadsheet import Spreadsheets
-from tests.chaos.wire import Wire
+from tests.chaos.voice_peers import VoicePeer
 from warmline.ids import VolunteerId, new_id
 from warmline.phone import PhoneNumber
 from warmline.simulator.handset import ReceivedText
@@ -58,18 +58,19 @@ def _run(running: Rig, said: argparse.Namespace, folder: Path) -> int:
     roster = set_up(running.store(), town, keepers=said.keepers, within=said.reminders)
     sheets = Spreadsheets(running, random.Random(said.seed), folder)
     sheets.plan(said.files)
-    nobody_phones = Switch(Wire(), [], [], [], [], {})
-    switch = set_up_calls(running.store(), running.handsets, town) if said.calls else nobody_phones
+    switch = set_up_calls(running.store(), running.handsets, town) if said.calls else Switch()
     follow = Follower(running, town, roster, switch)
     town.closing = True  # callers wait until somebody is on
-    on_duty: list[Peer | VoicePeer] = [*town.peers, *switch.peers]
+    on_duty: list[Peer | VoicePeer | PhoningPeer] = [
+        *town.peers, *switch.peers, *switch.phoning_peers
+    ]  # fmt: skip
     for peer in on_duty:
         peer.comes_on()
     follow.until(lambda: all(peer.notices["on"] for peer in on_duty), patience=30)
     town.closing = False
     faults.begin(running.handsets, town.some, [caller.number for caller in switch.callers[:2]])
     chance = random.Random(said.seed)
-    planned = plan(said.kills, rare=said.long, calls=said.calls, chance=chance)
+    planned = plan(said.kills, rare=said.long, calls=said.calls, only=said.steps, chance=chance)
     killer = Killer(running, planned, chance, patience=said.patience)
     while not killer.is_done or town.texts < said.texts or not sheets.is_at_rest:
         follow.turn()
@@ -91,7 +92,10 @@ def _run(running: Rig, said: argparse.Namespace, folder: Path) -> int:
     evidence = Evidence(town, running.store(), killer.done, killer.outages, log)
     account = settle(evidence)
     figures = settle_roster(account, town, roster.holders, roster.keepers, sheets, running.store())
-    calls = settle_calls(account, switch, running.store(), killer.done) if said.calls else ""
+    calls = ""
+    if said.calls:
+        kept = running.recordings()
+        calls = settle_calls(account, switch, running.store(), killer.done, kept)
     account.faults += [f"never reached: {k.step} for {k.process}" for k in killer.given_up]
     took = time.monotonic() - started
     _tell(
@@ -117,9 +121,6 @@ def _keep(folder: Path, town: Town, switch: Switch, log: Sequence[object]) -> No
 def _tell(*parts: str) -> None:
     sys.stdout.write("\n\n".join(parts) + "\n")
     sys.stdout.flush()
-
-
-Person = Caller | Peer | Holder | Keeper | VoiceCaller | VoicePeer | Coordinator | InDanger
 
 
 class Follower:
@@ -197,6 +198,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--calls", action="store_true", help="with people who phone; always so with --long"
     )
+    parser.add_argument("--steps", nargs="+", default=(), metavar="STEP", help="only at these")
     parser.add_argument("--seed", type=int, default=1, help="who talks when, and what goes wrong")
     parser.set_defaults(long=False)
     said = parser.parse_args()

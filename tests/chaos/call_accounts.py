@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from tests.chaos.accounts import Account
 from tests.chaos.call_setting import Switch
 from tests.chaos.chronicle import Chronicle, wait_of
+from tests.chaos.crisis import OUTSIDE
+from tests.chaos.crisis_accounts import settle_crisis
 from tests.chaos.kills import Kill
+from tests.chaos.listening_accounts import settle_listening, settle_messages
 from tests.chaos.page_accounts import settle_pages
+from tests.chaos.phoning_accounts import settle_phoning
 from tests.chaos.wire import OUTBOUND, OnTheLine
 from warmline.ids import CallSid, VolunteerId
 from warmline.routing.leg import Side, inbound_leg
@@ -19,6 +23,7 @@ from warmline.store.store import Store
 
 ORPHANED_FOR = 10.0  # seconds that a leg may go on when nobody needs it any more
 DEAD_AIR = 20.0 + 3.0  # one round of waiting, and what a busy machine takes to begin the next
+WILL_RING = "We will try to ring you"
 AT_ONCE = 1.0  # seconds by which what we tell the exchange may cross with what it tells us
 
 
@@ -36,23 +41,37 @@ class Figures:
     where: str = ""  # the call with the longest silence
 
 
-def settle_calls(account: Account, switch: Switch, store: Store, kills: Sequence[Kill]) -> str:
+def settle_calls(
+    account: Account,
+    switch: Switch,
+    store: Store,
+    kills: Sequence[Kill],
+    recordings: Collection[str],
+) -> str:
     """Add what is wrong to the account; lines of figures for the report."""
     chronicle, figures = Chronicle(store), Figures()
     calls = switch.wire.calls.values()
+    callers = {caller.number for caller in switch.callers}
+    callers |= {caller.number for caller in switch.phoning_callers}
     for call in calls:
-        if call.way == OUTBOUND:
+        if call.way == OUTBOUND and not call.parent:  # the exchange itself ends what it has dialled
             _check_leg(account, figures, chronicle, call, kills)
-        if call.handset in {caller.number for caller in switch.callers}:
+        if call.handset in callers:
             _check_air(account, figures, call, kills)
-        elif call.way == OUTBOUND:
+        elif call.way == OUTBOUND and call.handset not in OUTSIDE:
             _check_not_rung_in_a_talk(account, switch, call)
     _check_company(account, switch)
+    _check_crowds(account, switch, chronicle)
     _check_ends(account, switch, chronicle)
     _check_asked(account, switch, chronicle)
     _check_written_down(account, switch, chronicle)
     pages = settle_pages(account, switch, chronicle, store, kills)
-    return "\n".join([_summary(switch, chronicle, figures), pages])
+    crisis = settle_crisis(account, switch, chronicle, store, kills)
+    phoning = settle_phoning(account, switch, chronicle, store)
+    listening = settle_listening(account, switch, chronicle)
+    messages = settle_messages(account, switch, chronicle, store, recordings)
+    summary = _summary(switch, chronicle, figures)
+    return "\n".join([summary, pages, crisis, phoning, f"{listening} · {messages}"])
 
 
 def _check_leg(
@@ -66,6 +85,8 @@ def _check_leg(
         return
     leg = chronicle.legs.get(call.sid)
     since: float | None = began
+    if leg and leg.side is Side.COORDINATOR and not (leg.page or leg.contact):
+        return  # they asked for messages, and hang up when they have heard enough
     if leg and leg.page:
         page = chronicle.pages.get(leg.page)
         since = page.over if page else None
@@ -114,16 +135,32 @@ def _check_not_rung_in_a_talk(account: Account, switch: Switch, call: OnTheLine)
 
 def _check_company(account: Account, switch: Switch) -> None:
     """Nobody is with two, in one room or by two calls of the same phone."""
-    account.faults += [f"more than two in one room: {crowd}" for crowd in switch.wire.crowds]
     by_handset: dict[str, list[tuple[float, float, str]]] = {}
     for call in switch.wire.calls.values():
         for company in call.company:
             over = company.ended or float("inf")
             by_handset.setdefault(call.handset, []).append((company.began, over, call.sid))
     for handset, spans in by_handset.items():
-        for (_, ended, sid), (begun, _, other) in pairwise(sorted(spans)):
+        if handset in OUTSIDE:  # many people answer there
+            continue
+        for (_, ended, sid), (begun, _, other) in combinations(sorted(spans), 2):
             if begun < ended - AT_ONCE and sid != other:
                 account.faults.append(f"in two talks at once: {handset}")
+
+
+def _check_crowds(account: Account, switch: Switch, chronicle: Chronicle) -> None:
+    """A third is right only as the crisis line, or as a coordinator who listens; whoever is to go is told of as an orphan."""
+    for crowd in switch.wire.crowds:
+        there: Counter[Side] = Counter()
+        for sid in crowd.sids:
+            leg, story = chronicle.legs.get(sid), chronicle.story_of(sid)
+            since = story.unwanted_since(leg) if leg and story else None
+            if leg and (since is None or since > crowd.at):
+                there[leg.side] += 1
+            elif leg is None:
+                account.faults.append(f"in a room, and nobody knows why: {sid}")
+        if max(there.values(), default=0) > 1:
+            account.faults.append(f"too many in one room: {dict(there)}")
 
 
 def _check_ends(account: Account, switch: Switch, chronicle: Chronicle) -> None:
@@ -136,9 +173,7 @@ def _check_ends(account: Account, switch: Switch, chronicle: Chronicle) -> None:
             account.faults.append(f"{len(story.ends)} ends of contact {story.contact}")
         for _, _, peer in story.ends:
             owed[switch.ids.get(VolunteerId(peer), "")] += 1
-    told = {peer.number: peer.notices["ended"] for peer in switch.peers}
-    told |= {one.number: one.ended for one in switch.coordinators}
-    for number, count in told.items():
+    for number, count in switch.told_of_ends.items():
         account.notices += count
         if count > owed[number]:
             account.doubled += count - owed[number]
@@ -158,7 +193,7 @@ def _check_asked(account: Account, switch: Switch, chronicle: Chronicle) -> None
         if leg is None or leg.side is not Side.CALLER or leg.contact is None:
             continue  # told of as an orphan
         opened = chronicle.stories[leg.contact].opened
-        promised = [*wished[call.handset], *switch.wire.promised.get(call.handset, ())]
+        promised = [*wished[call.handset], *switch.wire.told(call.handset, WILL_RING)]
         if not any(opened <= at <= call.rang for at in promised):
             account.faults.append(f"rung unasked: {call.handset}")
 

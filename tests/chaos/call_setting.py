@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from tests.chaos.callers import Hand, VoiceCaller, VoicePeer
+from tests.chaos.callers import Hand, VoiceCaller
 from tests.chaos.coordinators import Coordinator, InDanger
+from tests.chaos.crisis import CRISIS_LINE, FALLBACK, Outside
+from tests.chaos.listening import Ears
 from tests.chaos.people import Town
+from tests.chaos.person import Person
+from tests.chaos.phoning import OnThePhone, PhoningCaller, PhoningPeer
 from tests.chaos.rig import NUMBERS
+from tests.chaos.voice_peers import VoicePeer
 from tests.chaos.wire import Wire
 from warmline.ids import VolunteerId, new_id
 from warmline.phone import PhoneNumber
@@ -17,28 +22,41 @@ from warmline.store.effects import Effects
 from warmline.store.store import Store
 from warmline.volunteers.roster import Volunteer
 
-CALLERS, PEERS, COORDINATORS, IN_DANGER = 6, 5, 3, 2
+CALLERS, PEERS, COORDINATORS, IN_DANGER, PAIRS = 6, 5, 3, 2, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Switch:
     """Everybody with a phone at their ear."""
 
-    wire: Wire
-    callers: list[VoiceCaller]
-    peers: list[VoicePeer]
-    coordinators: list[Coordinator]
-    in_danger: list[InDanger]
-    ids: dict[VolunteerId, str]  # of volunteers: their numbers
+    wire: Wire = field(default_factory=Wire)
+    callers: list[VoiceCaller] = field(default_factory=list)
+    peers: list[VoicePeer] = field(default_factory=list)
+    coordinators: list[Coordinator] = field(default_factory=list)
+    in_danger: list[InDanger] = field(default_factory=list)
+    outside: list[Outside] = field(default_factory=list)
+    phoning_callers: list[PhoningCaller] = field(default_factory=list)
+    phoning_peers: list[PhoningPeer] = field(default_factory=list)
+    ids: dict[VolunteerId, str] = field(default_factory=dict)  # of volunteers: their numbers
 
     @property
-    def people(self) -> list[VoiceCaller | VoicePeer | Coordinator | InDanger]:
-        return [*self.callers, *self.peers, *self.coordinators, *self.in_danger]
+    def people(self) -> list[Person]:
+        return [
+            *self.callers, *self.peers, *self.coordinators, *self.in_danger, *self.outside,
+            *self.phoning_callers, *self.phoning_peers,
+        ]  # fmt: skip
+
+    @property
+    def told_of_ends(self) -> dict[str, int]:
+        """By phone: how often somebody on the roster was told that a talk has ended."""
+        told = {peer.number: peer.notices["ended"] for peer in self.peers}
+        told |= {peer.number: peer.notices["ended"] for peer in self.phoning_peers}
+        return told | {one.number: one.ended for one in self.coordinators}
 
     @property
     def is_at_rest(self) -> bool:
-        resting: list[VoiceCaller | Coordinator | InDanger] = [
-            *self.callers, *self.coordinators, *self.in_danger
+        resting: list[VoiceCaller | Coordinator | InDanger | PhoningCaller] = [
+            *self.callers, *self.coordinators, *self.in_danger, *self.phoning_callers
         ]  # fmt: skip
         return all(one.is_at_rest for one in resting)
 
@@ -57,19 +75,37 @@ def set_up_calls(store: Store, handsets: Handsets, town: Town) -> Switch:
 
     peers = [VoicePeer(town, volunteer(f"Voice{n}", 800 + n), NUMBERS[0]) for n in range(PEERS)]
     voices = list(ids)
+    listeners = [
+        volunteer(f"Coordinator{n}", 830 + n, coordinator=True) for n in range(COORDINATORS)
+    ]
     coordinators = [
-        Coordinator(town, volunteer(f"Coordinator{n}", 830 + n, coordinator=True), NUMBERS[0])
-        for n in range(COORDINATORS)
+        Coordinator(town, its, NUMBERS[0], Ears(town, its, store, NUMBERS[0])) for its in listeners
     ]
     callers = [VoiceCaller(town, hand(860 + n), NUMBERS[n % len(NUMBERS)]) for n in range(CALLERS)]
     in_danger = [
         InDanger(town, f"+15550110{890 + n}", NUMBERS[n % len(NUMBERS)]) for n in range(IN_DANGER)
     ]
+    phoning_peers = [
+        PhoningPeer(OnThePhone(town, volunteer(f"Pair{n}", 840 + n), ("", "", "* 3", "hangs up")),
+                    NUMBERS[0])
+        for n in range(PAIRS)
+    ]  # fmt: skip
+    phoning_callers = [
+        PhoningCaller(OnThePhone(town, hand(880 + n), ("", "hangs up", "hangs up")), NUMBERS[n])
+        for n in range(PAIRS)
+    ]
     texters = [_id_of(store, peer.number) for peer in town.peers]
     _keep_apart(store, [caller.number for caller in town.callers], voices)
     _keep_apart(store, [caller.number for caller in callers], texters)
-    _keep_apart(store, [one.number for one in in_danger], [*texters, *voices])
-    return Switch(wire, callers, peers, coordinators, in_danger, ids)
+    in_pairs = [_id_of(store, peer.number) for peer in phoning_peers]
+    _keep_apart(store, [one.number for one in in_danger], [*texters, *voices, *in_pairs])
+    _keep_apart(store, [one.number for one in phoning_callers], [*texters, *voices])
+    _keep_apart(store, [caller.number for caller in town.callers], in_pairs)
+    _keep_apart(store, [caller.number for caller in callers], in_pairs)
+    outside = [Outside(town, Hand(handsets, wire, number)) for number in (CRISIS_LINE, FALLBACK)]
+    return Switch(
+        wire, callers, peers, coordinators, in_danger, outside, phoning_callers, phoning_peers, ids
+    )
 
 
 def _add(store: Store, name: str, number: str, *, coordinator: bool) -> VolunteerId:

@@ -1,20 +1,23 @@
-"""Callers who phone and peers who pick up, or do not: each does with the phone what people do."""
+"""Callers who phone: each does with the phone what people do."""
 
 from __future__ import annotations
 
-import re
 import time
-from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
 
 from tests.chaos.people import Town
 from tests.chaos.wire import OUTBOUND, OnTheLine, Wire
 from tests.chaos.words import NOTICES
 from warmline.simulator.handset import Handsets, ReceivedText
 
-TAKE = re.compile(r"TAKE (\d+) or")
-MOODS = ("stays", "stays", "listens", "listens", "leaves", "leaves", "asks back", "by text")
+MOODS = (
+    *("stays",) * 4, "listens", "leaves", "asks back", "by text", "crisis", "crisis", "message",
+    "message",
+)  # fmt: skip
+AT_ONCE = frozenset({"crisis", "message"})  # before a peer has picked up
+MAY_SPEAK, AGREES = "Please speak after", "It is recorded"
+TROUBLE = "something is wrong on our side"
+MOMENT = "with you again in a moment"  # the peer is in the menu
 WAITS_TO_BE_RUNG = 40.0  # seconds; then they phone again
 BY_TEXT_FOR = 30.0
 WRITTEN_DOWN_AFTER = 40.0  # seconds after which the line knows of a call that failed
@@ -39,13 +42,15 @@ class Hand:
         self._handsets.call("PUT", path, json=how)
 
     def talk(self) -> OnTheLine | None:
-        """The call of this phone in which somebody else is in the room."""
+        """The call of this phone in which there is somebody else."""
         return next((c for c in self._wire.open_on(self.number) if c.has_company), None)
 
     def failed(self, sid: str) -> bool:
-        """Whether the line could not take a call."""
+        """Whether the line could not take a call, and may know of it only later."""
         call = self._wire.calls.get(sid)
-        return call is not None and call.ended is not None and "application error" in call.heard
+        if call is None or call.ended is None:
+            return False
+        return any(call.was_told(piece) for piece in ("application error", TROUBLE))
 
     def open(self) -> list[OnTheLine]:
         return self._wire.open_on(self.number)
@@ -60,13 +65,16 @@ class VoiceCaller:
     line_number: str
     phoned: int = 0
     talked: int = 0
+    texts: list[str] = field(default_factory=list)
     asked: list[float] = field(default_factory=list)  # when they pressed 1 to be rung back
     mood: str = ""
-    _sid: str = ""
+    _phoned: str = ""  # the call that they made last
+    _talk: str = ""  # which, and since when
     _acts_at: float = 0.0
     _leaves_at: float = 0.0
     _free_at: float = 0.0
-    _failed_at: float = 0.0  # when a call of theirs broke off at once
+    _failed_at: float = -WRITTEN_DOWN_AFTER  # when a call of theirs broke off at once
+    _moments: int = 0  # how often the peer went into the menu, in this talk
     _parted: bool = True  # nothing of theirs is left at the line: they have talked, and hung up
 
     @property
@@ -82,13 +90,14 @@ class VoiceCaller:
             self._talks(talk, now)
         elif mine := self.hand.open():
             self._waits(mine[0], now)
-        elif self._sid and self.hand.failed(self._sid):
-            self._sid, self._failed_at = "", now
+        elif self._phoned and self.hand.failed(self._phoned):
+            self._phoned, self._failed_at = "", now
             self._free_at = now + self.town.chance.uniform(2.0, 6.0)
         elif now >= self._free_at and self._wants_to_phone(now):
             self._phones(now)
 
     def reads(self, text: ReceivedText, at: float) -> None:
+        self.texts.append(text.body)
         if NOTICES["trouble"] in text.body:
             self.town.troubles.append((at, self.number))
 
@@ -101,10 +110,11 @@ class VoiceCaller:
         if self.mood == "by text":  # whatever goes on by text is over now
             self.town.text(self.number, self.line_number, "DONE")
         self.mood = "stays" if self.town.closing else self.town.chance.choice(MOODS)
-        self._sid = self.hand.phones(self.line_number)
+        self._phoned = self.hand.phones(self.line_number)
         self.phoned += 1
         self._parted = False
-        self._acts_at = now + self.town.chance.uniform(1.0, 9.0)
+        soon = (0.2, 2.0) if self.mood in AT_ONCE else (1.0, 9.0)
+        self._acts_at = now + self.town.chance.uniform(*soon)
         self._leaves_at = 0.0
         self._free_at = now + 1.0
 
@@ -115,6 +125,14 @@ class VoiceCaller:
         if self.mood == "listens":  # to the exercise
             self.hand.does("keys", call.sid, digits="4")
             self._acts_at = now + 5.0
+            return
+        if self.mood == "crisis":
+            self.hand.does("keys", call.sid, digits="0")
+            self.mood = self.town.chance.choice(("stays", "stays", "leaves"))
+            self._acts_at = now + self.town.chance.uniform(1.0, 9.0)
+            return
+        if self.mood == "message":
+            self._speaks(call, now)
             return
         if self.mood == "leaves" or self._leaves_at:
             if now >= self._leaves_at:
@@ -127,6 +145,21 @@ class VoiceCaller:
         self._leaves_at = now + 2.0
         self._free_at = now + (WAITS_TO_BE_RUNG if key == "1" else BY_TEXT_FOR)
 
+    def _speaks(self, call: OnTheLine, now: float) -> None:
+        """Ask for it, agree, say something; and then be silent, or hang up."""
+        self._acts_at = now + 0.5
+        if call.records is not None:
+            self.hand.does("speak", call.sid, seconds=3.0)
+            self.mood = self.town.chance.choice(("stays", "leaves"))
+            self._leaves_at = now + 2.0
+        elif MAY_SPEAK in call.heard:
+            self._acts_at = now + 0.1
+        elif AGREES in call.heard:
+            self.hand.does("keys", call.sid, digits="1")
+        else:
+            self.hand.does("keys", call.sid, digits="3")
+            self._acts_at = now + 2.0
+
     def _hangs_up(self, call: OnTheLine, now: float) -> None:
         self.hand.does("hang_up", call.sid)
         self._acts_at = now + 1.0
@@ -134,105 +167,18 @@ class VoiceCaller:
 
     def _talks(self, talk: OnTheLine, now: float) -> None:
         began = talk.company[-1].began
-        if self._sid != f"{talk.sid} {began}":
-            self._sid = f"{talk.sid} {began}"
+        if self._talk != f"{talk.sid} {began}":
+            self._talk = f"{talk.sid} {began}"
+            self._moments = len(talk.was_told(MOMENT))
             self.talked += 1
             long = self.town.chance.uniform(1.0, 2.0 if self.town.closing else 9.0)
             self._leaves_at = now + long
+        if talk.was_told(MOMENT)[self._moments :]:
+            self._moments += 1
+            self._leaves_at = max(self._leaves_at, now + self.town.chance.uniform(3.0, 25.0))
         if now >= self._leaves_at:
-            self._parted = self.hand.does("hang_up", talk.sid)
+            # what became of a talk outside, or of a call that failed, the line may not know yet
+            known = bool(talk.room) and now >= self._failed_at + WRITTEN_DOWN_AFTER
+            self._parted = self.hand.does("hang_up", talk.sid) and known
             self._leaves_at, self._free_at = now + 1.0, self.town.soon(3.0)
             self.mood = ""
-
-
-@dataclass(slots=True)
-class VoicePeer:
-    """Is on, and picks up mostly; ends a talk now and then by * and 3, or loses it."""
-
-    town: Town
-    hand: Hand
-    main_number: str
-    notices: Counter[str] = field(default_factory=Counter)
-    diary: list[tuple[float, str]] = field(default_factory=list)
-    _talk: str = ""
-    _parts_at: float = 0.0
-    _how: str = ""
-    _menu: str = ""  # the call in which they have pressed *
-    _changes_at: float = 0.0
-    _todo: list[tuple[float, str, str]] = field(default_factory=list)  # when, to which number, what
-
-    @property
-    def number(self) -> str:
-        return self.hand.number
-
-    def comes_on(self) -> None:
-        self.town.text(self.number, self.main_number, "ON")
-
-    def turn(self, now: float) -> None:
-        for due in [todo for todo in self._todo if todo[0] <= now]:
-            self._todo.remove(due)
-            self.town.text(self.number, due[1], due[2])
-        if now >= self._changes_at:
-            self._changes_at = now + self.town.chance.uniform(5.0, 12.0)
-            self.hand.is_called(**self._habit())
-        if self._menu:
-            self._in_the_menu()
-        if talk := self.hand.talk():
-            self._talks(talk, now)
-
-    def reads(self, text: ReceivedText, at: float) -> None:
-        self.diary.append((at, text.body))
-        soon = time.monotonic() + self.town.chance.uniform(0.2, 1.0)
-        if NOTICES["trouble"] in text.body:
-            self.town.troubles.append((at, self.number))
-        elif offered := TAKE.search(text.body):
-            self._todo.append((soon, self.main_number, f"TAKE {offered[1]}"))
-        elif NOTICES["begins"] in text.body:  # somebody who went on by text
-            self._todo.append((soon + 3.0, text.sender, "DONE"))
-        elif "I paused you" in text.body:
-            self._todo.append((soon, self.main_number, "RESUME"))
-        elif "You are on." in text.body:
-            self.notices["on"] += 1
-        elif NOTICES["ended"] in text.body and "already" not in text.body:
-            self.notices["ended"] += 1
-
-    def _habit(self) -> dict[str, Any]:
-        chance = self.town.chance
-        answers: dict[str, Any] = {
-            "does": "answers", "keys": "1", "after_s": chance.uniform(0.3, 2.5),
-        }  # fmt: skip
-        if self.town.closing or chance.random() < 0.6:
-            return answers
-        return chance.choice(
-            (
-                {"does": "never"},
-                {"does": "busy"},
-                {"does": "voicemail", "after_s": 2.0, "lasts_s": 15.0},
-                {"does": "hangs_up", "after_s": 1.0},
-                {"does": "fails"},
-                answers | {"keys": ""},
-                answers | {"keys": "2"},
-            )
-        )
-
-    def _talks(self, talk: OnTheLine, now: float) -> None:
-        chance = self.town.chance
-        if self._talk != f"{talk.sid} {talk.company[-1].began}":
-            self._talk = f"{talk.sid} {talk.company[-1].began}"
-            self._how = "" if self.town.closing else chance.choice(("", "", "* 3", "drops"))
-            self._parts_at = now + chance.uniform(1.0, 6.0)
-        if not self._how or now < self._parts_at:
-            return
-        if self._how == "* 3":
-            self.hand.does("keys", talk.sid, digits="*")
-            self._menu = talk.sid
-        else:
-            self.hand.does("hang_up", talk.sid)
-        self._how = ""
-
-    def _in_the_menu(self) -> None:
-        """Press 3 once the menu is read."""
-        for call in self.hand.open():
-            if call.sid == self._menu and "press 3" in call.heard:
-                self.hand.does("keys", call.sid, digits="3")
-                self._menu = ""

@@ -7,10 +7,34 @@ from dataclasses import dataclass, field
 
 from tests.chaos.kills import Kill
 from warmline.ids import LegId, PageId
-from warmline.routing.leg import Leg
+from warmline.routing.call import Handoff
+from warmline.routing.leg import Leg, Side
+from warmline.routing.listening import is_listener
+from warmline.routing.phoning import is_part
 from warmline.store.store import Store
 
 TURNS_BACK = frozenset({"peer_dropped", "started_over", "not_reached", "crisis_asked"})
+KEPT = frozenset({"handoff", "listening"}) | {  # events whose every line is kept
+    "phone_asked", "phone_agreed", "phone_together", "phone_over", "crisis_asked", "crisis_answered",
+    "crisis_line_failed", "message_agreed", "message_left", "started_over", "peer_dropped",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the journal."""
+
+    at: float
+    event: str
+    about: dict[str, str]
+
+    @property
+    def what(self) -> str:
+        return self.about.get("what", "")
+
+    @property
+    def to(self) -> str:
+        return self.about.get("to", "")
 
 
 @dataclass(slots=True)
@@ -22,18 +46,48 @@ class Story:
     opened: float = 0.0
     ends: list[tuple[float, str, str]] = field(default_factory=list)  # when, how, with which peer
     accepted: list[tuple[float, str]] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     rings_back: bool = False
     peer: str = ""
 
+    def of(self, *events: str) -> list[Line]:
+        """The lines of these events."""
+        return [line for line in self.lines if line.event in events]
+
+    @property
+    def closed(self) -> float | None:
+        return self.ends[0][0] if self.ends else None
+
     def unwanted_since(self, leg: Leg) -> float | None:
         """From when on nobody needed this leg any more."""
-        closed = [self.ends[0][0]] if self.ends else []
-        if leg.volunteer is None:
-            return closed[0] if closed else None
-        others = [at for at, volunteer in self.accepted if volunteer != leg.volunteer]
-        began = leg.tried.timestamp() if leg.tried else 0.0
-        later = [at for at in others if at >= began]
+        began = _began(leg)
+        closed = [self.closed] if self.closed is not None else []
+        changes = self._changes(leg)
+        before = [wanted for at, wanted in changes if at <= began]
+        if before and not before[-1]:  # rung when it was over already
+            return min([began, *closed])
+        later = [at for at, wanted in changes if at > began and not wanted]
         return min([*closed, *later], default=None)
+
+    def _changes(self, leg: Leg) -> list[tuple[float, bool]]:
+        """When something began or ended for which a leg like this is rung, and whether it is wanted from then."""
+        if is_part(leg.id):
+            lines = self.of("phone_agreed", "phone_over")
+            return [(line.at, line.event == "phone_agreed") for line in lines]
+        if is_listener(leg):
+            return [(line.at, line.what != "over") for line in self.of("listening")]
+        if leg.side is Side.CRISIS_LINE:  # until a handoff has fallen back to staying
+            lines = self.of("handoff", "started_over", "peer_dropped")
+            return [(line.at, bool(line.to)) for line in lines]
+        if leg.volunteer is None:
+            return []
+        taken = [(at, volunteer == leg.volunteer) for at, volunteer in self.accepted]
+        parted = [(line.at, False) for line in self.of("handoff") if line.to == Handoff.LEFT]
+        return [(at, wanted) for at, wanted in sorted([*taken, *parted]) if at > _began(leg)]
+
+
+def _began(leg: Leg) -> float:
+    return leg.tried.timestamp() if leg.tried else 0.0
 
 
 @dataclass(slots=True)
@@ -73,14 +127,21 @@ class Chronicle:
             if leg.sid:
                 self.legs[leg.sid] = leg
 
+    def story_of(self, sid: str) -> Story | None:
+        """The contact to which a call belongs, by the provider's name for the call."""
+        leg = self.legs.get(sid)
+        return self.stories.get(leg.contact) if leg and leg.contact else None
+
     def _contact(self, story: Story, event: str, about: dict[str, str], at: float) -> None:
+        if event in KEPT:
+            story.lines.append(Line(at, event, about))
         if event == "opened":
             story.opened, story.channel = at, about.get("channel", "text")
         elif event == "accepted":
             story.accepted.append((at, about["volunteer"]))
             story.peer = about["volunteer"]
-        elif event in TURNS_BACK:
-            story.peer = ""
+        elif event in TURNS_BACK or (event == "handoff" and about.get("to") == Handoff.LEFT):
+            story.peer = ""  # nobody is told of the end who has left before
         elif event == "ring_back":
             story.rings_back = True
         elif event == "ended":

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, field
 
 from tests.chaos.callers import Hand
+from tests.chaos.listening import Ears
 from tests.chaos.people import Town
 from tests.chaos.words import NOTICES
 from warmline.simulator.handset import ReceivedText
@@ -63,10 +64,11 @@ class Coordinator:
     town: Town
     hand: Hand
     main_number: str
+    ears: Ears
     pages: list[tuple[float, int]] = field(default_factory=list)  # when a page came, and its code
     texts: int = 0
     ended: int = 0
-    _acks: list[tuple[float, int]] = field(default_factory=list)
+    _acks: list[tuple[float, str]] = field(default_factory=list)
     _changes_at: float = 0.0
 
     @property
@@ -80,8 +82,9 @@ class Coordinator:
     def turn(self, now: float) -> None:
         for due in [ack for ack in self._acks if ack[0] <= now]:
             self._acks.remove(due)
-            self.town.text(self.number, self.main_number, f"ACK {due[1]}")
-        if now >= self._changes_at:
+            self.town.text(self.number, self.main_number, due[1])
+        self.ears.turn(now)
+        if now >= max(self._changes_at, self.ears.asks_until):
             self._changes_at = now + self.town.chance.uniform(8.0, 20.0)
             picks_up = {"does": "answers", "keys": "1", "after_s": self.town.chance.uniform(1, 4)}
             silent = {"does": "voicemail", "after_s": 3.0, "lasts_s": 10.0}
@@ -89,6 +92,7 @@ class Coordinator:
 
     def reads(self, text: ReceivedText, at: float) -> None:
         self.texts += 1
+        self.ears.reads(text.body)
         if NOTICES["trouble"] in text.body:
             self.town.troubles.append((at, self.number))
         elif NOTICES["ended"] in text.body and "already" not in text.body:
@@ -97,4 +101,7 @@ class Coordinator:
             self.pages.append((at, int(asked[1])))
             if self.town.closing or self.town.chance.random() < 0.6:
                 after = self.town.chance.uniform(0.5, 12.0)
-                self._acks.append((time.monotonic() + after, int(asked[1])))
+                allows = f"ALLOW {asked[1]} they told me so"
+                agrees = "text ALLOW" in text.body and self.town.chance.random() < 0.7
+                answer = allows if agrees else f"ACK {asked[1]}"
+                self._acks.append((time.monotonic() + after, answer))

@@ -14,11 +14,12 @@ from warmline.rehearsal import STEPS
 PROCESSES = ("web", "worker", "sweep", "redis")
 WHOLE_LINE = "supervisor"
 ANY_MOMENT = "any moment"
-USUAL = tuple(step for step in STEPS if step not in {"asked", "reconciled"})
+USUAL = tuple(step for step in STEPS if step not in {"asked", "reconciled", "message_deleted"})
 OF_CALLS = frozenset(
     {
         "call_received", "leg_leased", "leg_placed", "leg_noted", "leg_told", "key_pressed",
-        "call_answered", "leg_obeyed", "page_raised",
+        "call_answered", "leg_obeyed", "page_raised", "menu_pressed", "announced", "outside_told",
+        "phone_pressed", "peer_knows", "listens", "message_kept", "message_deleted",
     }
 )  # fmt: skip
 WHERE = {  # which process comes by each step
@@ -31,8 +32,15 @@ WHERE = {  # which process comes by each step
     "key_pressed": "web",
     "call_answered": "web",
     "leg_told": "web",
+    "menu_pressed": "web",
+    "outside_told": "web",
+    "phone_pressed": "web",
+    "peer_knows": "web",
+    "listens": "web",
+    "message_kept": "web",
 }
 NOT_REACHED_SECONDS = 6.0
+RARELY_REACHED_SECONDS = 20.0  # what people do on the phone comes by more seldom
 TRIES = 3
 SEEN_AFTER = 0.1  # seconds; a process that was just killed may still look alive
 
@@ -55,9 +63,16 @@ class Phase(Enum):
     DOWN = auto()
 
 
-def plan(kills: int, *, rare: bool, calls: bool = True, chance: random.Random) -> list[Kill]:
+def plan(
+    kills: int,
+    *,
+    rare: bool,
+    calls: bool = True,
+    only: Sequence[str] = (),
+    chance: random.Random,
+) -> list[Kill]:
     """Every step with every process, evenly, and some at any moment; in no order. Unless `rare`, those of calls with two each."""
-    known = STEPS if rare else USUAL
+    known = only or (STEPS if rare else USUAL)
     steps = [step for step in known if calls or step not in OF_CALLS]
     matrix = [
         Kill(step, process)
@@ -65,7 +80,8 @@ def plan(kills: int, *, rare: bool, calls: bool = True, chance: random.Random) -
         for process in PROCESSES
         if rare or step not in OF_CALLS or process in {WHERE.get(step, "worker"), "redis"}
     ]
-    loose = [Kill(ANY_MOMENT, process) for process in (*PROCESSES, WHOLE_LINE)]
+    others = () if only else (*PROCESSES, WHOLE_LINE)
+    loose = [Kill(ANY_MOMENT, process) for process in others]
     round_of_all = [*matrix, *loose]
     planned: list[Kill] = []
     while len(planned) < kills:
@@ -142,7 +158,8 @@ class Killer:
             taken.unlink()
             self._struck(kill_, at)
             return
-        if time.time() - self._since > NOT_REACHED_SECONDS:
+        patience = RARELY_REACHED_SECONDS if kill_.step in OF_CALLS else NOT_REACHED_SECONDS
+        if time.time() - self._since > patience:
             try:
                 (self.rig.orders / kill_.step).rename(self.rig.orders / "withdrawn")
             except FileNotFoundError:

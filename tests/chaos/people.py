@@ -15,6 +15,7 @@ from warmline.simulator.handset import ReceivedText
 _TAKE = re.compile(r"^(\w+) would like .* TAKE (\d+) or", re.DOTALL)
 _WITH = re.compile(r"^You are with (\w+) now")
 
+
 Send = Callable[[str, str, str], str]  # from, to, body; gives the sid
 
 

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import requests
+
 from warmline.embedded import EmbeddedRedis
 from warmline.simulator.handset import Handsets
 from warmline.store.store import Store, open_store
@@ -98,6 +100,12 @@ class Rig:
         """The line's own store, to put people on the roster and to see what is left at the end."""
         return open_store(self._redis.url, line="main", secrets=(KEY,))
 
+    def recordings(self) -> list[str]:
+        """What the exchange keeps of what was said."""
+        api = f"{self.environ['TWILIO_API_BASE_URL']}/2010-04-01/Accounts/{SID}/Recordings.json"
+        answer = requests.get(api, params={"PageSize": "1000"}, auth=(SID, TOKEN), timeout=10)
+        return [str(one["sid"]) for one in answer.json()["recordings"]]
+
     # --- the end
 
     def close(self) -> None:
@@ -158,6 +166,9 @@ class Rig:
             "WARMLINE_WORKERS": str(WORKERS),
             "WARMLINE_WRAP_UP_SECONDS": "0",
             "WARMLINE_QUIET_HOURS": "0-0",
+            "WARMLINE_CRISIS_LINES_CONFIRMED": "US",
+            "WARMLINE_FALLBACK_NUMBER": "+15550110999",
+            "WARMLINE_LISTENING_IN": "yes",
             "WARMLINE_PAGE_REPEAT_SECONDS": str(PAGE_REPEAT_SECONDS),
             "WARMLINE_RECONCILE_SECONDS": str(RECONCILE_SECONDS),
             "WARMLINE_FAILPOINTS": str(self.orders),

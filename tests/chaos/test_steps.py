@@ -8,7 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from warmline.rehearsal import Steps
+import pytest
+
+from tests.chaos.kills import OF_CALLS, WHERE
+from tests.chaos.rig import ROOT
+from warmline.rehearsal import STEPS, Steps
 
 
 def _bystander() -> subprocess.Popen[bytes]:
@@ -40,3 +44,14 @@ def test_the_process_itself_dies_at_the_count(tmp_path: Path) -> None:
     program += "print('once', flush=True); s.reach('posted'); print('twice')"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert (run.returncode, run.stdout) == (-signal.SIGKILL, b"once\n")
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_every_step_lies_somewhere_and_is_told_of(step: str) -> None:
+    flows = (ROOT / "warmline" / "flows").rglob("*.py")
+    assert any(f'steps.reach("{step}")' in flow.read_text("utf-8") for flow in flows)
+    assert f"| `{step}` |" in (ROOT / "docs" / "durability.md").read_text("utf-8")
+
+
+def test_only_steps_that_there_are_have_a_place_in_the_matrix() -> None:
+    assert set(STEPS) >= OF_CALLS | set(WHERE)

@@ -9,7 +9,7 @@ import pytest
 from tests.store.calling import a_leg, a_sid, again, held, leave, order, placed, rung, told
 from tests.store.calling import leg_to as leg_of
 from tests.store.shows import shows
-from tests.store.world import AT, LATER, NOW, World
+from tests.store.world import AT, LATER, MAIN, NOW, World
 from warmline.ids import CallSid, LegId, PageId
 from warmline.routing.contact import Contact
 from warmline.routing.leg import HANG_UP, Fate, Leg, LegState, Side
@@ -243,6 +243,18 @@ def test_a_leg_that_is_over_holds_no_number_and_stays_over(
         with world.changes() as changed:
             assert told(world, leg, late, fate=Fate.BUSY) == "known"
         assert changed == {}
+
+
+@shows("hear_of_leg", "news")
+def test_what_is_told_of_a_leg_that_belongs_to_nobody_disturbs_nobody(world: World) -> None:
+    plan = {"answered": Effects(legs=(NewLeg(LegId("gmine"), Side.COORDINATOR, MAIN, MAIN),))}
+    world.store.transitions.run("answer_text", now=NOW, plan=plan)
+    leg = world.store.legs.get(LegId("gmine"))
+    assert leg
+    with world.changes() as changed:
+        assert told(world, leg, "answered") == "news"
+    assert "bell" not in changed
+    assert changed["due"] == {"leg:gmine": AT + 60_000}
 
 
 @shows("hear_of_leg", "unknown")

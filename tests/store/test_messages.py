@@ -8,7 +8,7 @@ from datetime import timedelta
 from tests.store.calling import held, keep_call
 from tests.store.shows import shows
 from tests.store.world import NOW, World
-from warmline.ids import MessageId
+from warmline.ids import LegId, MessageId
 from warmline.routing.contact import Contact, Ended
 from warmline.store.effects import Effects
 from warmline.store.messages import Message
@@ -83,3 +83,20 @@ def test_forgotten_is_forgotten_wholly(world: World) -> None:
     assert world.store.messages.get(MessageId("m1")) is None
     assert [key for key in world.dump() if "message" in key] == []
     assert "message:m1" not in world.due()
+
+
+def test_which_message_a_call_was_sent_is_known_of_that_call_alone(world: World) -> None:
+    messages, first = world.store.messages, LegId("g1")
+    messages.sent_to(first, MessageId("m1"))
+
+    assert messages.was_sent_to(first, MessageId("m1"))
+    assert not messages.was_sent_to(first, MessageId("m2"))
+    assert not messages.was_sent_to(LegId("g2"), MessageId("m1"))
+
+
+def test_a_message_that_was_found_late_leaves_its_contact_as_it_is(world: World) -> None:
+    contact = held(world)
+    plan = {"kept": Effects(journal={"event": "said"})}
+    word = world.store.messages.keep(a_message(contact), until=WEEK, ends=False, now=NOW, plan=plan)
+    assert word == "kept"
+    assert world.read(contact) == contact

@@ -167,3 +167,24 @@ def test_who_is_on_the_phone_with_somebody_is_texted_and_not_rung(line: Line) ->
     kit.expects("it is yours")
     talking.hangs_up()
     kit.expects("ended the talk")
+
+
+def test_who_has_taken_a_call_since_the_text_is_not_rung_in_the_middle_of_it(line: Line) -> None:
+    kit = coordinator(line, "Kit")
+    in_danger(line)
+    kit.expects("URGENT", "ACK")
+    kit.texts("ON", to=MAIN)
+    kit.expects("You are on")
+    offer = kit.expects("TAKE").body
+    kit.texts(f"PASS {offer.split('TAKE ')[1].split()[0]}", to=MAIN)
+    kit.expects()
+    caller = line.phone().calls(MAIN)
+    kit.rings().picks_up().presses("1")
+    caller.is_with(kit)
+
+    line.passes(seconds=20)
+
+    kit.does_not_ring()
+    assert len(kit.all_calls()) == 1
+    caller.hangs_up()
+    kit.expects("ended the talk")

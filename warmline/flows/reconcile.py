@@ -46,6 +46,7 @@ def reconcile(desk: Desk, every: timedelta) -> int:
             unripe |= len(ripe) < len(unknown)
             missed += sum(take_in(desk, text) == "received" for text in ripe)
         missed_calls.take_in(desk, moment(since) - overlap, now=begun)
+        missed_calls.take_in_messages(desk, moment(since) - overlap)
         if _was_asked(desk):
             missed_calls.leave_with_the_fallback(desk)
             missed_calls.ask_after_legs(desk)

@@ -167,6 +167,10 @@ class Keys(CareKeys):
         """Zset: message id -> unix ms when it was left; those that nobody has heard."""
         return self._key("messages")
 
+    def played(self, leg: LegId) -> str:
+        """String: the message whose sound was sent to this coordinator's call last; an hour."""
+        return self._key("played", leg)
+
     # --- the roster
     def volunteer(self, volunteer: VolunteerId) -> str:
         """Hash; until removed."""

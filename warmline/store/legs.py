@@ -106,7 +106,8 @@ class Legs(Room):
         """The provider tells of it (placed, rang, answered, joined, left or over): "news", "known" or "unknown"."""
         k = self._keys
         look = now + (LOOK_AFTER_LEAVING if told == "left" else LOOK_AFTER_NEWS)
-        whose = k.contact(leg.contact) if leg.contact else k.page(leg.page or PageId("none"))
+        whose = k.contact(leg.contact) if leg.contact else None
+        whose = whose or (k.page(leg.page) if leg.page else k.leg(leg.id))
         word: str = self._scripts.run(
             "hear_of_leg",
             [k.leg(leg.id), k.due(), k.bell(), whose, k.placed()],

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from warmline.clock import milliseconds, moment
-from warmline.ids import CallerKey, ContactId, MessageId
+from warmline.ids import CallerKey, ContactId, LegId, MessageId
 from warmline.store.connection import redis_errors
 from warmline.store.effects import Plan
 from warmline.store.room import Room
+
+PLAYED_SECONDS = 3600  # longer than any call in which messages are played
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,10 @@ class Messages(Room):
         found = (self.get(MessageId(one)) for one in ids)
         return [message for message in found if message]
 
-    def keep(self, message: Message, *, until: datetime, now: datetime, plan: Plan) -> str:
-        """It was left, and its contact ends by that: "kept" or "known"."""
+    def keep(
+        self, message: Message, *, until: datetime, ends: bool = True, now: datetime, plan: Plan
+    ) -> str:
+        """It was left, and its contact `ends` by that: "kept" or "known"."""
         fields = {
             "recording": message.recording,
             "caller": message.caller,
@@ -63,11 +67,21 @@ class Messages(Room):
             "keep_message",
             now=now,
             plan=plan,
-            contact=message.contact,
+            contact=message.contact if ends else None,
             keys=[self._keys.message(message.id), self._keys.messages()],
             args=[message.id, json.dumps(fields), milliseconds(until)],
         )
         return word
+
+    def sent_to(self, leg: LegId, message: MessageId) -> None:
+        """Its sound goes out to a coordinator who listens."""
+        with redis_errors():
+            self._redis.set(self._keys.played(leg), message, ex=PLAYED_SECONDS)
+
+    def was_sent_to(self, leg: LegId, message: MessageId) -> bool:
+        """Whether they can have heard it."""
+        with redis_errors():
+            return bool(self._redis.get(self._keys.played(leg)) == message)
 
     def let_go(self, message: MessageId, *, now: datetime, plan: Plan) -> str:
         """Nobody is played it any more: "let_go", "known" or "unknown"."""

@@ -138,7 +138,7 @@ class Transitions:
             leg_keys.append(key := self._keys.leg(leg.leg))
             wish = "order" if isinstance(leg, Order) else "tell"
             return [["HSET", key, wish, leg.what], ["ZADD", due, str(milliseconds(now)), key]]
-        key, among = self._keys.leg(leg.id), self._keys.legs(leg.contact or leg.page or "none")
+        key, among = self._keys.leg(leg.id), self._keys.legs(leg.contact or leg.page or leg.id)
         leg_keys += [key, among]
         fields = {
             "state": LegState.PLACED if leg.sid else LegState.QUEUED,

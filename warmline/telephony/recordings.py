@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from twilio.rest import Client
 
 from warmline.errors import PermanentError, TransientError
+from warmline.ids import CallSid
+from warmline.telephony.call_payloads import Recorded
 from warmline.telephony.http import Line
 from warmline.telephony.refusals import NOT_FOUND, provider_errors
 
 _REFUSED, _SERVER = 400, 500
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the provider has of something that was said in a call."""
+
+    recorded: Recorded
+    call: CallSid
 
 
 class Recordings:
@@ -26,6 +39,16 @@ class Recordings:
         if status >= _REFUSED:
             raise PermanentError(f"the provider refused ({status})", code=status)
         return sound
+
+    def made(self, *, since: datetime) -> list[Made]:
+        """Every recording since then that is complete and was not deleted."""
+        with provider_errors():
+            listed = self._client.recordings.list(date_created_after=since, page_size=1000)
+        return [
+            Made(Recorded(str(one.sid), int(one.duration or 0)), CallSid(str(one.call_sid)))
+            for one in listed
+            if str(one.status) == "completed"
+        ]
 
     def delete(self, recording: str) -> None:
         """One that is gone already is deleted."""

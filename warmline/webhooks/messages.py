@@ -41,6 +41,7 @@ def sounds(desk: Desk) -> Blueprint:
             heard = desk.provider.recordings.sound(found.recording)
         except (TransientError, PermanentError):
             abort(503)
+        desk.store.messages.sent_to(leg.id, found.id)
         return Response(heard, mimetype="audio/mpeg", headers={"Cache-Control": "no-store"})
 
     return blueprint
@@ -80,6 +81,8 @@ def routes(blueprint: Blueprint, desk: Desk) -> None:
         if leg is None or not playing.may_hear(desk, leg):
             return xml(voice.goodbye("en"))
         was, key = request.args.get("was", ""), payloads.digits(request.form)
+        if was and not desk.store.messages.was_sent_to(leg.id, MessageId(was)):
+            return xml(voice.goodbye("en", messages_en.cannot_play()))
         if was and key != AGAIN:
             message.heard(desk, MessageId(was), leg.volunteer or "")
         if not was and key != "1":

@@ -33,6 +33,12 @@ def after() -> str:
     return "To hear it again, press 2. To delete it and go on, press 1, or just wait."
 
 
+def cannot_play() -> str:
+    return (
+        "It cannot be played just now, and it is kept. Please text MESSAGES again later. Goodbye."
+    )
+
+
 def no_more() -> str:
     return "There are no more messages. What you have heard is deleted. Thank you. Goodbye."
 

@@ -6,6 +6,7 @@ import logging
 from datetime import datetime, timedelta
 
 from warmline.errors import AmbiguousError, PermanentError, TransientError
+from warmline.flows.calls import paging_aloud
 from warmline.flows.desk import Desk
 from warmline.ids import CallSid, LegId
 from warmline.routing.leg import HANG_UP, Fate, Leg, Tell
@@ -68,8 +69,9 @@ def _place(desk: Desk, leg: Leg, in_hand: InHand) -> bool:
     if now > in_hand.place_before:  # we were held up, and who comes after us might ask too early
         _leave(desk, leg, token, "again", look=now)
         return True
-    if leg.to is None:
-        desk.store.legs.hear(leg, CallSid(""), "over", fate=Fate.FAILED, now=now)
+    if leg.to is None or paging_aloud.is_engaged(desk, leg):
+        fate = Fate.SPARED if leg.to else Fate.FAILED
+        desk.store.legs.hear(leg, CallSid(""), "over", fate=fate, now=now)
         return False
     try:
         sid = desk.provider.calls.place(
@@ -161,6 +163,7 @@ def _tell(desk: Desk, leg: Leg, token: str) -> bool:
         again = desk.clock.now() + _backoff(leg.attempts)
         _leave(desk, leg, token, look=again)
         return False
+    desk.steps.reach("announced")
     look = desk.clock.now() + LOOK_AFTER_NEWS
     return _leave(desk, leg, token, "told", order=leg.tell, look=look) == "ordered"
 

@@ -67,6 +67,7 @@ def peer_knows(desk: Desk, leg: Leg) -> None:
         goes_on = replace(call, listening=Listening.RINGING)
         line = _line(contact, call.listened_by, "peer_knows")
         if _keep(desk, contact, goes_on, Effects(legs=(rings,), journal=line)) == "kept":
+            desk.steps.reach("peer_knows")
             return
 
 
@@ -99,6 +100,7 @@ def press(desk: Desk, leg: Leg) -> None:
         line = _line(contact, call.listened_by, "began")
         there = replace(call, listening=Listening.THERE)
         if _keep(desk, contact, there, Effects(journal=line)) == "kept":
+            desk.steps.reach("listens")
             return
 
 

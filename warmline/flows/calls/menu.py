@@ -56,6 +56,7 @@ def press(desk: Desk, leg: Leg, key: str, *, shown: str) -> str:
             return "menu"
         word = _press(desk, contact, call, leg, key)
         if word != "moved":
+            desk.steps.reach("menu_pressed")
             return word
     return "menu"
 
@@ -104,6 +105,7 @@ def consent(desk: Desk, leg: Leg, key: str) -> str:
             event = handing_over.allowed_to_dial(desk, talk[0], event)
         word = handing_over.happen(desk, *talk, event, by=talk[0].peer or "")
         if word != "moved":
+            desk.steps.reach("menu_pressed")
             return _heard(event, talk[1]) if word == "kept" else "back"
     return "back"
 

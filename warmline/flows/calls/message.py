@@ -44,6 +44,7 @@ def agree(desk: Desk, leg: Leg, key: str) -> str:
             return "no_message"
         word = _answered(desk, contact, call, key)
         if word != "moved":
+            desk.steps.reach("key_pressed")
             return word
     return "no_message"
 
@@ -85,13 +86,22 @@ def keep(desk: Desk, leg: Leg, recorded: Recorded) -> str:
     )
     journal = {"event": "message_left", "contact": contact.id, "message": message.id}
     plan = {"kept": Effects(journal=journal)}
-    word = desk.store.messages.keep(message, until=now + KEPT_FOR, now=now, plan=plan)
+    word = desk.store.messages.keep(
+        message, until=now + KEPT_FOR, ends=_is_their_last(contact.call, leg), now=now, plan=plan
+    )
+    desk.steps.reach("message_kept")
     paging.page_about(desk, contact, Reason.MESSAGE)
     return word
 
 
+def _is_their_last(call: Call, leg: Leg) -> bool:
+    """Whether they have not rung again since; who has waits for a person, and keeps doing so."""
+    return call.stage in {Stage.SPEAKING, Stage.DROPPED} and call.leg in {None, leg.id}
+
+
 def end(desk: Desk, contact: Contact) -> str:
-    """They have said what they wanted to say."""
+    """They have said what they wanted to say; that somebody is asked does not hang on who was told of it."""
+    paging.page_about(desk, contact, Reason.MESSAGE)
     leg = contact.call.leg if contact.call else None  # they hear our thanks in answer to it
     return ending.end(desk, contact, Ended.MESSAGE_LEFT, cause=None, to_the_caller=(), but=leg)
 
@@ -125,5 +135,6 @@ def delete(desk: Desk, message_id: MessageId) -> None:
         log.warning("message not deleted yet", extra={"key": message_id, "why": str(refused)})
         desk.store.schedule.set(key, now + TRIED_AGAIN)
         return
+    desk.steps.reach("message_deleted")
     desk.store.messages.forget(message_id)
     log.info("message deleted", extra={"key": message_id, "heard": message.is_gone})

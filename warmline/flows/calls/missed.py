@@ -1,4 +1,4 @@
-"""Calls that came, or went on, while we could not see them: found in the provider's own list.
+"""Calls that came, or went on, and messages that were left, while we could not see them: found in the provider's own lists.
 
 They were answered all the same, and sent to the fallback. So nobody is rung for them and nobody is torn out of a talk:
 they are written down, so that their end has a name and the line knows how many there were.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
-from warmline.flows.calls import arrival, putting_through
+from warmline.flows.calls import arrival, message, putting_through
 from warmline.flows.desk import Desk
 from warmline.ids import ContactId
 from warmline.phone import PhoneNumber
@@ -57,6 +57,18 @@ def _take_in(desk: Desk, call: CameIn, number: PhoneNumber) -> bool:
         fate, now = Fate(call.status), desk.clock.now()
         desk.store.legs.hear(leg, call.sid, "over", fate=fate, now=now)
     return True
+
+
+def take_in_messages(desk: Desk, since: datetime) -> int:
+    """Keep what callers have said for the team and nobody has told us of, or it would be neither heard nor deleted; how many."""
+    found = 0
+    for made in desk.provider.recordings.made(since=since):
+        leg = desk.store.legs.get(inbound_leg(made.call))
+        if leg is not None and leg.contact is not None:
+            found += message.keep(desk, leg, made.recorded) == "kept"
+    if found:
+        log.warning("messages had been missed", extra={"found": found})
+    return found
 
 
 def ask_after_legs(desk: Desk) -> None:

@@ -35,6 +35,7 @@ def answered(desk: Desk, leg: Leg, stage: Stage) -> str:
         fields = as_fields(replace(call, connected=stage))
         word = desk.store.contacts.keep(contact, fields, now=desk.clock.now(), plan=plan)
         if word != "moved":
+            desk.steps.reach("outside_told")
             break
     return word
 
@@ -55,6 +56,7 @@ def is_over(desk: Desk, leg: Leg, *, talked: bool) -> str:
         else:
             word = _failed(desk, contact, call, now)
         if word != "moved":
+            desk.steps.reach("outside_told")
             return "ended" if word == "ended" else f"{call.stage}_failed"
     return "held"
 

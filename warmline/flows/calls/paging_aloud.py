@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from warmline.flows.desk import Desk
 from warmline.ids import LegId, PageId, VolunteerId, new_id
-from warmline.routing.leg import HANG_UP, NOW, Side
+from warmline.routing.leg import HANG_UP, NOW, Leg, Side
 from warmline.store.effects import Effects, NewLeg, Order
 from warmline.store.pages import Page
 from warmline.volunteers.roster import Volunteer
@@ -34,6 +34,12 @@ def legs_to(
         for one in people
         if one.id not in rung and not one.on_the_phone
     )
+
+
+def is_engaged(desk: Desk, leg: Leg) -> bool:
+    """Whether whoever is paged has begun to talk with somebody since the text: they are not rung in the middle of it."""
+    paged = desk.store.roster.get(leg.volunteer) if leg.page and leg.volunteer else None
+    return paged is not None and paged.on_the_phone
 
 
 def quiet(desk: Desk, page: PageId, owner: VolunteerId | None) -> None:

@@ -49,6 +49,7 @@ def press(desk: Desk, leg: Leg, key: str) -> str:
             return "over"
         word = _press(desk, *talk, leg.id, key)
         if word != "moved":
+            desk.steps.reach("menu_pressed")
             return word
     return "back"
 

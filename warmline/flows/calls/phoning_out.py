@@ -111,17 +111,25 @@ def peer_is_there(desk: Desk, contact: Contact, phoning: Phoning) -> str:
         rings_for=contact.policy.ring_seconds,
     )
     goes_on = replace(phoning, step=Step.CALLER, since=now, caller_leg=leg)
-    plan = {"kept": Effects(legs=(rings,))}
-    word = desk.store.contacts.keep(contact, as_fields(goes_on), now=now, plan=plan)
-    return desk.settle(plan, word)
+    return _pressed(desk, contact, goes_on, Effects(legs=(rings,)), now)
 
 
 def caller_is_there(desk: Desk, contact: Contact, phoning: Phoning) -> str:
     """The caller has pressed 1: both are together. "kept" or "moved"."""
     now = desk.clock.now()
     goes_on = replace(phoning, step=Step.TOGETHER, since=now)
-    plan = {"kept": Effects(journal={"event": "phone_together", "contact": contact.id})}
-    return desk.store.contacts.keep(contact, as_fields(goes_on), now=now, plan=plan)
+    together = Effects(journal={"event": "phone_together", "contact": contact.id})
+    return _pressed(desk, contact, goes_on, together, now)
+
+
+def _pressed(
+    desk: Desk, contact: Contact, phoning: Phoning, effects: Effects, now: datetime
+) -> str:
+    plan = {"kept": effects}
+    word = desk.store.contacts.keep(contact, as_fields(phoning), now=now, plan=plan)
+    if word == "kept":
+        desk.steps.reach("phone_pressed")
+    return desk.settle(plan, word)
 
 
 def advance(desk: Desk, contact: Contact, phoning: Phoning, now: datetime) -> datetime | str:

@@ -85,7 +85,8 @@ def _enter(exchange: Exchange, conference: Conference, me: Participant, room: Ro
         conference.report, conference.most = room.report, room.most
         conference.records = room.records
     conference.participants.append(me)
-    show(exchange, me.call, "joined_conference", conference=conference.sid)
+    facts = {"conference": conference.sid, "is_muted": me.is_muted}
+    show(exchange, me.call, "joined_conference", **facts)
     tell(exchange, conference, "participant-join", me)
     if conference.may_start():
         conference.state = State.IN_PROGRESS

@@ -17,6 +17,7 @@ def show(exchange: Exchange, call: Call, kind: str, **facts: object) -> None:
         handset=call.handset,
         number=other_number(call),
         at=exchange.clock.now().isoformat(),
+        **({"parent": call.parent_sid} if call.parent_sid else {}),
         **facts,
     )
 
