@@ -22,7 +22,7 @@ from warmline.store.effects import Effects
 from warmline.store.store import Store
 from warmline.volunteers.roster import Volunteer
 
-CALLERS, PEERS, COORDINATORS, IN_DANGER, PAIRS = 6, 5, 3, 2, 2
+CALLERS, PEERS, COORDINATORS, IN_DANGER, PAIRS = 6, 5, 3, 2, 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def settle_crisis(
     """Add what is wrong to the account; a line of figures for the report."""
     figures = Figures()
     for story in chronicle.stories.values():
-        _check_handoffs(account, figures, story)
+        check_handoffs(account, figures, story)
         _check_pages(account, chronicle, story)
         _check_together(account, switch, chronicle, story)
     _check_number_by_text(account, switch, chronicle, store)
@@ -66,7 +66,7 @@ def settle_crisis(
     )
 
 
-def _check_handoffs(account: Account, figures: Figures, story: Story) -> None:
+def check_handoffs(account: Account, figures: Figures, story: Story) -> None:
     """Each state follows from the one before, and what is left at the end is nothing, or a handoff that went well."""
     at: str = ""
     for line in story.of("handoff", "started_over", "peer_dropped"):

@@ -40,7 +40,7 @@ WHERE = {  # which process comes by each step
     "message_kept": "web",
 }
 NOT_REACHED_SECONDS = 6.0
-RARELY_REACHED_SECONDS = 20.0  # what people do on the phone comes by more seldom
+RARELY_REACHED_SECONDS = 30.0  # what people do on the phone comes by more seldom
 TRIES = 3
 SEEN_AFTER = 0.1  # seconds; a process that was just killed may still look alive
 

@@ -1,5 +1,5 @@
 -- The provider tells how a leg fares: kept, unless something later is known; its contact or page is looked at.
--- KEYS  1 leg hash   2 due zset   3 bell list   4 contact hash or page hash that it belongs to, or the leg where it is nobody's   5 placed zset
+-- KEYS  1 leg hash   2 due zset   3 bell list   4 hash of its contact or page, or the leg itself if it is nobody's   5 placed zset
 -- ARGV  1 the provider's name for it   2 placed | rang | answered | joined | left | over   3 how it ended, or ""   4 now, unix ms
 --       5 next look if nobody tells, unix ms   6 seconds a leg is kept when it is over
 --       7 the provider's name for the conference that it came into, or ""
