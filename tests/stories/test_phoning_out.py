@@ -137,3 +137,18 @@ def test_call_988_is_talk_for_the_caller(line: Line) -> None:
     ada, caller = in_touch(line)
     ada.texts("Call 988", to=MAIN)
     caller.expects("Call 988")
+
+
+def test_a_peer_who_was_lost_while_nobody_could_tell_us_is_asked_for_at_once(line: Line) -> None:
+    ring, back = together(line)
+    line.passes(seconds=30)
+    line.phones.goes_wrong("callback_lose")
+    line.phones.goes_wrong("webhook_lose", operation="calls.webhook")
+    ring.hangs_up()
+    line.phones.goes_right()
+
+    line.reads_the_list()
+
+    back.hears("is over", "by text")
+    phone_of(ring).expects("is over")
+    phone_of(back).expects("The call is over")

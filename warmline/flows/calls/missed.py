@@ -84,7 +84,7 @@ def ask_after_legs(desk: Desk) -> None:
 
 def _is_a_call(desk: Desk, contact_id: ContactId) -> bool:
     contact = desk.store.contacts.get(contact_id)
-    return contact is not None and contact.call is not None
+    return contact is not None and bool(contact.call or contact.phoning)
 
 
 def leave_with_the_fallback(desk: Desk) -> int:
