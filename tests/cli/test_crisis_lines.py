@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.operator import Operator
 from tests.stories.line import MAIN, Line
+from tests.stories.looking import looks_again
 from warmline.safety.crisis_directory import directory
 
 NO_NUMBER = "call your local crisis line (see findahelpline.com) or emergency number"
@@ -140,7 +141,7 @@ def test_what_callers_are_given_is_shown_in_each_language_by_text_and_aloud(
     after = operator.does("crisis-lines", "test", "US").out
     caller = line.phone()
     caller.texts("CRISIS", to=MAIN)
-    line.passes(minutes=1)
+    looks_again(line)
     caller.texts("CRISIS", to=MAIN)
     caller.expects(NO_NUMBER)  # the line had not looked yet
     assert caller.expects("988").body in after

@@ -7,13 +7,8 @@ from datetime import timedelta
 import pytest
 
 from tests.stories.line import MAIN, Line
+from tests.stories.looking import looks_again
 from warmline.flows.office.crisis_lines import confirm, withdraw
-
-
-def looks_again(line: Line) -> None:
-    """A minute later somebody has looked: whoever asks while another looks is told what was known before."""
-    line.passes(minutes=1)
-    line.desk.line.crisis("en")
 
 
 @pytest.fixture

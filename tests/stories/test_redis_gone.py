@@ -7,6 +7,7 @@ import time
 import pytest
 
 from tests.stories.line import MAIN, Line
+from tests.stories.looking import looks_again
 from tests.stories.own_redis import OwnRedis
 from warmline.flows.office.crisis_lines import confirm
 from warmline.simulator.handset import Phone
@@ -39,7 +40,7 @@ def test_a_crisis_line_that_was_confirmed_is_told_without_redis_too(
     line: Line = request.getfixturevalue("line")
     own_redis: OwnRedis = request.getfixturevalue("own_redis")
     confirm(line.desk, "US", by="Ana")
-    line.passes(minutes=1)
+    looks_again(line)
     caller = line.phone()
     caller.texts("CRISIS", to=MAIN)  # with it the web process looks
     caller.expects("988")
