@@ -50,7 +50,7 @@ def api(server: ExchangeServer) -> Iterator[Client]:
 
 @pytest.fixture
 def handsets(server: ExchangeServer) -> Iterator[Handsets]:
-    handsets = Handsets(server.url, patience=2.0)
+    handsets = Handsets(server.url, patience=20.0)
     yield handsets
     handsets.check_quiet()
     handsets.close()

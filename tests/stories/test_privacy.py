@@ -86,7 +86,8 @@ def _of(phones: tuple[str, ...], text: str) -> list[str]:
 
 
 def _words_in(text: str) -> list[str]:
-    return re.findall("bicycle|frozen|thaw|lake", text)
+    """Whole ones: four letters of a seal may spell anything."""
+    return re.findall(r"(?<![\w-])(?:bicycle|frozen|thaw|lakes?)(?![\w-])", text)
 
 
 def _is_line(record: logging.LogRecord) -> bool:
