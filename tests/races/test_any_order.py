@@ -29,6 +29,9 @@ from warmline.ids import CallerKey, ContactId, VolunteerId
 from warmline.phone import PhoneNumber
 from warmline.simulator.handset import Phone
 
+TAKES_TIME = timedelta(
+    seconds=3
+)  # whatever people do; thirty texts in less are a loop to the exchange
 EXAMPLES = int(os.environ.get("WARMLINE_MACHINE_EXAMPLES", "6"))  # more by hand: each takes seconds
 STEPS = int(os.environ.get("WARMLINE_MACHINE_STEPS", "12"))
 NUMBERS = POOL[:2]  # so few that talks must share one
@@ -188,6 +191,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     def _rests(self) -> None:
         """Everything that follows has happened; what came to the phones is read."""
+        self.line.it_is(self.line.now() + TAKES_TIME)
         for _ in range(TURNS):
             # before the sweep: what arrives after it is found by the next
             idle = self.line.phones.is_idle()
