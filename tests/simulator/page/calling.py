@@ -59,11 +59,14 @@ def open_keys(phone: OnScreen) -> dict[str, str]:
 def presses(phone: OnScreen, key: str) -> None:
     """Press a key that the captions invite."""
 
-    def invited() -> list[WebElement]:
+    def pressed() -> bool:  # one that was redrawn under the finger is found again
         chips = phone.all(f".key-chip[data-key='{key}']")
-        return [chip for chip in chips if chip.is_displayed()]
+        invited = [chip for chip in chips if chip.is_displayed()]
+        if invited:
+            invited[0].click()
+        return bool(invited)
 
-    until(invited, f"the key {key} on the phone of {phone.name}", PATIENCE_S)[0].click()
+    until(pressed, f"the key {key} on the phone of {phone.name}", PATIENCE_S)
 
 
 def chosen(phone: OnScreen, label: str) -> WebElement:

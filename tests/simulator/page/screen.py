@@ -14,7 +14,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 
 Found = TypeVar("Found")
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0  # a busy machine is no fault of the page
 
 
 def until(look: Callable[[], Found], what: str, patience: float = PATIENCE_S) -> Found:
