@@ -6,15 +6,15 @@ and then everything stored must agree with itself. A place never goes back, and 
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from tests.races.machine import plays
 from tests.races.phoning import Network
 from tests.races.state import WholeState
 from tests.stories.line import Line
@@ -29,8 +29,6 @@ from warmline.routing.matching import rank
 from warmline.routing.next_call_step import may_be_taken
 from warmline.volunteers.shifts import Channel
 
-EXAMPLES = int(os.environ.get("WARMLINE_MACHINE_EXAMPLES", "12"))
-STEPS = int(os.environ.get("WARMLINE_MACHINE_STEPS", "25"))
 RUNS = 4  # at most, until everything has happened once
 HAPPENED: Counter[str] = Counter()
 CALLERS, CAPACITIES = 3, (1, 2, 3)
@@ -255,17 +253,9 @@ def test_whatever_happens_to_calls_the_line_stays_true(line: Line) -> None:
     deep = {"opened", "offered", "accepted", "ring_back", "rung_back", "peer_dropped", "dropped"}
     try:
         for _ in range(RUNS):
-            run_state_machine_as_test(
-                OnThisLine,
-                settings=settings(
-                    max_examples=EXAMPLES,
-                    stateful_step_count=STEPS,
-                    deadline=None,
-                    suppress_health_check=list(HealthCheck),
-                    database=None,
-                    phases=[Phase.generate],  # people choose at random too: a run is not repeatable
-                ),
-            )
+            # people choose at random too: a run is not repeatable
+            often = plays(examples=12, steps=25, phases=[Phase.generate])
+            run_state_machine_as_test(OnThisLine, settings=often)
             if deep <= HAPPENED.keys():
                 break
     finally:

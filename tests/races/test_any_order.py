@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import os
 import re
 from collections import Counter
-from collections.abc import Sequence
 from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -21,19 +18,15 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from tests.races.machine import plays
 from tests.races.state import WholeState
-from tests.stories.line import MAIN, POOL, TURNS, Line
-from warmline.flows.look import look
-from warmline.flows.sweep import sweep_once
+from tests.stories.line import MAIN, POOL, Line
 from warmline.ids import CallerKey, ContactId, VolunteerId
 from warmline.phone import PhoneNumber
 from warmline.simulator.handset import Phone
 
-TAKES_TIME = timedelta(
-    seconds=3
-)  # whatever people do; thirty texts in less are a loop to the exchange
-EXAMPLES = int(os.environ.get("WARMLINE_MACHINE_EXAMPLES", "6"))  # more by hand: each takes seconds
-STEPS = int(os.environ.get("WARMLINE_MACHINE_STEPS", "12"))
+# whatever people do; thirty texts in less are a loop to the exchange
+TAKES_TIME = timedelta(seconds=3)
 NUMBERS = POOL[:2]  # so few that talks must share one
 CALLERS, CAPACITIES = 4, (1, 2, 3)
 TOKEN = re.compile(r"\bword\d+\b")
@@ -192,13 +185,7 @@ class AnyOrder(RuleBasedStateMachine):
     def _rests(self) -> None:
         """Everything that follows has happened; what came to the phones is read."""
         self.line.it_is(self.line.now() + TAKES_TIME)
-        for _ in range(TURNS):
-            # before the sweep: what arrives after it is found by the next
-            idle = self.line.phones.is_idle()
-            if not sweep_once(self.line.desk, self._look, longest=0.01) and idle:
-                break
-        else:
-            raise AssertionError("the line does not come to rest")
+        self.line.settles()
         for phone in (*self.callers, *self.peers):
             for text in self._new_texts(phone):
                 for word in TOKEN.findall(text["body"]):
@@ -221,10 +208,6 @@ class AnyOrder(RuleBasedStateMachine):
         if texts:
             self.read[phone.number] = texts[-1]["n"]
         return list(texts)
-
-    def _look(self, keys: Sequence[str]) -> None:
-        for key in keys:
-            look(self.line.desk, key)
 
     def _word(self) -> str:
         return f"word{next(self.words)}"
@@ -270,15 +253,6 @@ def test_whatever_people_do_the_line_stays_true(line: Line) -> None:
             super().__init__(line)
 
     try:
-        run_state_machine_as_test(
-            OnThisLine,
-            settings=settings(
-                max_examples=EXAMPLES,
-                stateful_step_count=STEPS,
-                deadline=None,
-                suppress_health_check=list(HealthCheck),
-                database=None,
-            ),
-        )
+        run_state_machine_as_test(OnThisLine, settings=plays(examples=6, steps=12))
     finally:
         line.phones.reset()  # all of it was read

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from tests.races.machine import plays
 from tests.races.roster_state import faults_of_roster
 from tests.races.rush import at_once, writes
 from tests.stories.line import MAIN, Line
@@ -21,8 +20,6 @@ from warmline.ids import ShiftId
 from warmline.volunteers import local_times
 from warmline.volunteers.shifts import Shift
 
-EXAMPLES = int(os.environ.get("WARMLINE_MACHINE_EXAMPLES", "8"))  # more by hand: each takes seconds
-STEPS = int(os.environ.get("WARMLINE_MACHINE_STEPS", "20"))
 NAMES = ("Ada", "Bo", "Cy")
 # Three overlap, and one of them has room for two; one follows upon another; one is soon.
 HOURS = ((10, 18, 4, 1), (10, 20, 4, 2), (10, 21, 2, 1), (10, 22, 2, 1), (5, 12, 2, 1))
@@ -145,15 +142,6 @@ def test_whatever_is_done_to_the_roster_it_stays_true(line: Line) -> None:
             super().__init__(line)
 
     try:
-        run_state_machine_as_test(
-            OnThisLine,
-            settings=settings(
-                max_examples=EXAMPLES,
-                stateful_step_count=STEPS,
-                deadline=None,
-                suppress_health_check=list(HealthCheck),
-                database=None,
-            ),
-        )
+        run_state_machine_as_test(OnThisLine, settings=plays(examples=8, steps=20))
     finally:
         line.phones.reset()  # what they were told is other tests' story
