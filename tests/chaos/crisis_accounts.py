@@ -21,9 +21,8 @@ from warmline.routing.ladder import Reason
 from warmline.routing.leg import Side
 from warmline.store.store import Store
 
-APART = (
-    10.0  # seconds that caller and crisis line may both be on the phone, and not with each other
-)
+# seconds that caller and crisis line may both be on the phone, and not with each other
+APART = 10.0
 BY_TEXT = "We could not keep the crisis line on your call"
 OUTSIDE_ENDS = {CRISIS_LINE: Ended.CRISIS_LINE, FALLBACK: Ended.PUT_THROUGH}
 
@@ -42,6 +41,17 @@ class Figures:
     worst_apart: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Books:
+    """What a call is held against, and where it is written down."""
+
+    account: Account
+    figures: Figures
+    switch: Switch
+    chronicle: Chronicle
+    kills: Sequence[Kill]
+
+
 def settle_crisis(
     account: Account, switch: Switch, chronicle: Chronicle, store: Store, kills: Sequence[Kill]
 ) -> str:
@@ -52,10 +62,11 @@ def settle_crisis(
         _check_pages(account, chronicle, story)
         _check_together(account, switch, chronicle, story)
     _check_number_by_text(account, switch, chronicle, store)
+    books = _Books(account, figures, switch, chronicle, kills)
     for caller in switch.callers:
         for call in switch.wire.of(caller.number):
-            _check_outside(account, figures, switch, chronicle, call, kills)
-            _check_not_apart(account, figures, switch, chronicle, call, kills)
+            _check_outside(books, call)
+            _check_not_apart(books, call)
     came_to = ", ".join(f"{how} {count}" for how, count in figures.came_to.most_common())
     outside = ", ".join(f"{how} {count}" for how, count in figures.outside.most_common())
     return (
@@ -159,32 +170,29 @@ def _bridges(switch: Switch, call: OnTheLine) -> Iterable[tuple[str, float, floa
             yield other.handset, company.began, company.ended or float("inf")
 
 
-def _check_outside(
-    account: Account,
-    figures: Figures,
-    switch: Switch,
-    chronicle: Chronicle,
-    call: OnTheLine,
-    kills: Sequence[Kill],
-) -> None:
+def _check_outside(books: _Books, call: OnTheLine) -> None:
     """Whoever talked with somebody outside has ended by that name, unless nobody was there to be told."""
-    story = chronicle.story_of(call.sid)
-    bridges = list(_bridges(switch, call))
+    story = books.chronicle.story_of(call.sid)
+    bridges = list(_bridges(books.switch, call))
     how = story.ends[0][1] if story and story.ends else ""
     if story:
-        figures.asked += bool(story.of("crisis_asked"))
+        books.figures.asked += bool(story.of("crisis_asked"))
     for handset, began, ended in bridges:
-        figures.outside[(handset == CRISIS_LINE and "crisis line") or "fallback"] += 1
+        books.figures.outside[(handset == CRISIS_LINE and "crisis line") or "fallback"] += 1
         if how == OUTSIDE_ENDS[handset] or call.ended is None:
             continue
-        if _killed_between(kills, began - APART, ended + APART):
-            figures.otherwise += 1
+        if _killed_between(books.kills, began - APART, ended + APART):
+            books.figures.otherwise += 1
         else:
-            account.faults.append(f"{call.sid} talked with {handset}, and ended as {how!r}")
+            books.account.faults.append(f"{call.sid} talked with {handset}, and ended as {how!r}")
     talked = {OUTSIDE_ENDS[handset] for handset, _, _ in bridges}
     named = how in set(OUTSIDE_ENDS.values())
-    if named and how not in talked and not _talked_otherwise(switch, chronicle, story, how):
-        account.faults.append(f"{call.sid} ended as {how}, and talked with nobody there")
+    if (
+        named
+        and how not in talked
+        and not _talked_otherwise(books.switch, books.chronicle, story, how)
+    ):
+        books.account.faults.append(f"{call.sid} ended as {how}, and talked with nobody there")
 
 
 def _talked_otherwise(switch: Switch, chronicle: Chronicle, story: Story | None, how: str) -> bool:
@@ -204,28 +212,21 @@ def _killed_between(kills: Sequence[Kill], begun: float, ended: float) -> bool:
     return any(kill.at <= ended and kill.whole_at >= begun for kill in kills)
 
 
-def _check_not_apart(
-    account: Account,
-    figures: Figures,
-    switch: Switch,
-    chronicle: Chronicle,
-    call: OnTheLine,
-    kills: Sequence[Kill],
-) -> None:
+def _check_not_apart(books: _Books, call: OnTheLine) -> None:
     """Never is the crisis line on the phone for somebody who is alone in the same moment."""
-    story = chronicle.story_of(call.sid)
+    story = books.chronicle.story_of(call.sid)
     if story is None or call.answered is None:
         return
     alone = call.alone()
-    for sid, leg in chronicle.legs.items():
-        other = switch.wire.calls.get(sid)
+    for sid, leg in books.chronicle.legs.items():
+        other = books.switch.wire.calls.get(sid)
         if leg.side is not Side.CRISIS_LINE or leg.contact != story.contact or other is None:
             continue
         for begun, ended in _both(alone, other.alone()):
-            lasted = wait_of(kills, begun, ended)
-            figures.worst_apart = max(figures.worst_apart, lasted)
+            lasted = wait_of(books.kills, begun, ended)
+            books.figures.worst_apart = max(books.figures.worst_apart, lasted)
             if lasted > APART:
-                account.faults.append(
+                books.account.faults.append(
                     f"{call.handset} and the crisis line were both alone for {lasted:.1f} s"
                 )
 

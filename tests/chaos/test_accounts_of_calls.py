@@ -10,7 +10,7 @@ from tests.chaos.accounts import Account
 from tests.chaos.chronicle import Line, Story
 from tests.chaos.crisis_accounts import Figures, check_handoffs
 from tests.chaos.wire import Wire
-from warmline.ids import LegId
+from warmline.ids import ContactId, LegId
 from warmline.phone import PhoneNumber
 from warmline.routing.leg import Leg, LegState, Side
 
@@ -19,8 +19,8 @@ LINE = PhoneNumber("+15550100001")
 
 def a_leg(name: str, side: Side, at: float) -> Leg:
     tried = datetime.fromtimestamp(at, UTC)
-    contact = "c1" if side is Side.COORDINATOR else None
-    return Leg(LegId(name), side, LegState.PLACED, LINE, contact=contact, tried=tried)  # type: ignore[arg-type]
+    contact = ContactId("c1") if side is Side.COORDINATOR else None
+    return Leg(LegId(name), side, LegState.PLACED, LINE, contact=contact, tried=tried)
 
 
 def handoff(at: float, what: str, before: str = "", to: str = "") -> Line:
