@@ -39,7 +39,7 @@ def test_after_a_whole_conversation_nobody_can_read_it_here(
 
     phones = (ada.number, caller.number, waiting.number, kit.number)
     for stored in (halfway, line.everything_stored()):
-        clear = "\n".join(f"{key} {held}" for key, held in stored.items())
+        clear = "\n".join(f"{key} {_beside_seals(line, held)}" for key, held in stored.items())
         assert not _of(phones, clear)
         assert not _words_in(clear)
     ours = [record for record in caplog.records if record.name.startswith("warmline.")]
@@ -86,8 +86,14 @@ def _of(phones: tuple[str, ...], text: str) -> list[str]:
 
 
 def _words_in(text: str) -> list[str]:
-    """Whole ones: four letters of a seal may spell anything."""
-    return re.findall(r"(?<![\w-])(?:bicycle|frozen|thaw|lakes?)(?![\w-])", text)
+    return re.findall("bicycle|frozen|thaw|lake", text)
+
+
+def _beside_seals(line: Line, held: str) -> str:
+    """What can be read: four letters of a seal may spell anything."""
+    for seal in line.seals_in(held):
+        held = held.replace(seal, "")
+    return held
 
 
 def _is_line(record: logging.LogRecord) -> bool:
