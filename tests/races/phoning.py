@@ -137,9 +137,8 @@ class Network:
             self.leave(leg_id, in_hand.token, "noted", sid=self.sid())
 
     def leave(self, leg: LegId, token: str, how: str, **about: Any) -> str:
-        now = self.line.now()
-        look_at = now + LOOK_AFTER_NEWS
-        return self.store.legs.leave(leg, token, how, look=look_at, now=now, **about)
+        look_at = self.line.now() + LOOK_AFTER_NEWS
+        return self.store.legs.leave(leg, token, how, look=look_at, **about)
 
     def courier(self, leg_id: LegId) -> None:
         """Whatever this leg needs of the provider is done."""

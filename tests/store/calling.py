@@ -128,14 +128,12 @@ def placed(world: World, leg: Leg, *, now: datetime = NOW) -> Leg:
     """It was placed: the provider has a name for it."""
     in_hand = world.store.legs.lease(leg.id, now=now)
     assert in_hand.word == "place"
-    assert leave(world, leg, in_hand, "noted", sid=a_sid(), now=now) == "left"
+    assert leave(world, leg, in_hand, "noted", sid=a_sid()) == "left"
     return again(world, leg)
 
 
 def leave(world: World, leg: Leg, in_hand: InHand, how: str = "", **about: Any) -> str:
-    return world.store.legs.leave(
-        leg.id, in_hand.token, how, **{"look": LATER, "now": NOW, **about}
-    )
+    return world.store.legs.leave(leg.id, in_hand.token, how, **{"look": LATER, **about})
 
 
 def again(world: World, leg: Leg | NewLeg) -> Leg:

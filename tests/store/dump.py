@@ -8,7 +8,7 @@ from typing import Any
 
 from warmline.store.vault import Vault
 
-_SEALED = re.compile(r"[0-9a-f]{6}\.[A-Za-z0-9_=-]{38,}")
+_SEALED = re.compile(r"(\d+\.\d+\|)?([0-9a-f]{6}\.[A-Za-z0-9_=-]{38,})")  # after a place or not
 
 Dump = Mapping[str, Any]
 
@@ -17,7 +17,8 @@ def dump(connection: Any, vault: Vault, prefix: str) -> Dump:
     """Every key, without its line's prefix, and its value; sealed values are shown open."""
 
     def opened(value: str) -> str:
-        return vault.open(value) if _SEALED.fullmatch(value) else value
+        found = _SEALED.fullmatch(value)
+        return (found[1] or "") + vault.open(found[2]) if found else value
 
     readers: dict[str, Callable[[str], Any]] = {
         "string": lambda key: opened(connection.get(key)),

@@ -11,7 +11,7 @@ from tests.store.shows import shows
 from tests.store.world import AT, NOW, World
 from warmline.clock import milliseconds
 from warmline.ids import MessageSid, TextId
-from warmline.store.effects import Effects
+from warmline.store.effects import Effects, Purpose
 from warmline.store.keys import SENT_SECONDS
 from warmline.store.outbox import ASK_FATE_AFTER, Queued
 
@@ -247,3 +247,23 @@ def test_words_that_no_peer_got_wait_for_the_next_one_while_the_contact_is_as_it
     )
     assert word == "settled"
     assert world.store.contacts.words(contact.id) == ("unheard",)
+
+
+def test_words_that_come_back_stand_where_they_were_said_however_late_they_fail(
+    world: World,
+) -> None:
+    contact = world.contact(words=())
+    to = world.number()
+    texts = world.queue("one", "two", "three", to=to, purpose=Purpose.TO_PEER, contact=contact.id)
+    world.store.contacts.keep(contact, {}, now=LATER, plan={}, words=("four", "five"))
+    for text in texts:
+        world.store.outbox.lease(text, now=NOW)
+        world.store.outbox.note_sent(text, MessageSid(f"SM{text.body}"), now=NOW)
+    for text in (texts[2], texts[0], texts[1]):
+        sid = MessageSid(f"SM{text.body}")
+        assert world.store.outbox.note_status(text.id, sid, "failed", 30005, now=LATER) == "noted"
+        now_is = world.read(contact)
+        word = world.store.outbox.settle(text.id, {}, now=LATER, contact=now_is, keep_words=True)
+        assert word == "settled"
+
+    assert world.store.contacts.words(contact.id) == ("one", "two", "three", "four", "five")

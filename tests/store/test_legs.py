@@ -78,7 +78,7 @@ def test_whoever_has_placed_it_notes_its_name_and_it_is_looked_at_when_nobody_te
     assert changed == {
         f"leg:{leg.id}": {"state": "placed", "sid": sid, **gone},
         "due": {f"leg:{leg.id}": AT + 90_000},
-        "placed": {sid: AT},
+        f"call:{sid}": leg.id,
     }
     assert leave(world, leg, in_hand, "again") == "not_yours"
     assert world.store.legs.lease(leg.id, now=LATER).word == "check"
@@ -174,18 +174,6 @@ def test_since_when_it_rings_is_kept_once_and_wakes_nobody(
     assert again(world, leg).rang == NOW
 
 
-def test_the_names_of_calls_are_remembered_for_an_hour(world: World) -> None:
-    ada, bo = world.volunteer("Ada"), world.volunteer("Bo")
-    contact = rung(world, held(world), ada, bo)
-    old = placed(world, leg_of(world, contact, ada.id))
-    late = NOW + timedelta(hours=1)
-    leg = leg_of(world, contact, bo.id)
-    in_hand = world.store.legs.lease(leg.id, now=late)
-    leave(world, leg, in_hand, "noted", sid=a_sid(), now=late)
-    assert world.store.legs.unknown([old.sid or CallSid("")]) == [old.sid]
-    assert 0 < world.seconds_to_live(world.keys.placed()) <= 7200
-
-
 # --- what the provider tells
 
 
@@ -202,7 +190,7 @@ def test_what_is_told_is_kept_in_any_order_and_its_contact_is_looked_at(
     assert changed == {
         f"leg:{leg.id}": {"state": "placed", "sid": sid, "answered": str(AT)},
         "due": {f"contact:{contact.id}": AT, f"leg:{leg.id}": AT + 60_000},
-        "placed": {sid: AT},
+        f"call:{sid}": leg.id,
     }
     for old in ("placed", "answered"):
         with world.changes() as changed:

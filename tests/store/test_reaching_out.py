@@ -46,7 +46,7 @@ def test_a_contact_begins_with_a_code_a_place_and_its_first_words(world: World) 
             "opened": str(AT),
             "since": str(AT),
         },
-        "words:c1": ["hello", "a link"],
+        "words:c1": [f"{AT}.0|hello", f"{AT}.1|a link"],
         f"person:{caller}": {"contact": "c1", "greeted": "1"},
         "waiting": {"c1": AT},
         "open": {"c1": AT},
@@ -90,7 +90,7 @@ def test_new_facts_and_words_are_kept_in_order(world: World) -> None:
     assert word == "kept"
     assert changed == {
         f"contact:{contact.id}": {"told_nobody": "1", "language": None, "version": "2"},
-        f"words:{contact.id}": ["hello", "more"],
+        f"words:{contact.id}": [f"{AT}.0|hello", f"{AT}.0|more"],
         "journal": [{"event": "said"}],
     }
 

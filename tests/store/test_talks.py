@@ -197,7 +197,7 @@ def test_a_person_whose_peer_must_leave_waits_at_the_place_they_always_had(world
             "version": "5",
         },
         f"tried:{contact.id}": {"vada": "left"},
-        f"words:{contact.id}": ["unheard"],
+        f"words:{contact.id}": [f"{AT_LATER}.0|unheard"],
         "volunteer:vada": {"wrapping_until": RESTED, "rested_since": str(AT_LATER)},
         "talks:vada": {contact.id: None},
         "waiting": {contact.id: AT},

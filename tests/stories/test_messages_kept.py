@@ -8,22 +8,45 @@ from werkzeug.serving import BaseWSGIServer
 
 from tests.stories.line import MAIN, Line
 from tests.stories.messages_left import is_asked, leaves_a_message
-from tests.stories.phoning import CRISIS_LINE, how_it_ended
+from tests.stories.phoning import CRISIS_LINE, how_it_ended, soon_rings
 from warmline import wiring
 from warmline.app import create_app
 from warmline.config import Settings
 from warmline.rehearsal import Steps
 from warmline.simulator.handset import Phone
+from warmline.simulator.telephone import Calling
 
 
 def speaks_and_nobody_tells_us(line: Line, caller: Phone) -> None:
     calling = is_asked(line, caller)
     calling.presses("1")
+    _speaks_and_nobody_tells_us(line, calling)
+
+
+def _speaks_and_nobody_tells_us(line: Line, calling: Calling) -> None:
     calling.speaks(10)
     line.phones.goes_wrong("webhook_lose", operation="calls.webhook")
     line.phones.goes_wrong("callback_lose", operation="recordings.callback")
     calling.hangs_up()
     line.phones.goes_right()
+
+
+def is_rung_back_and_left_by_their_peer(line: Line) -> Calling:
+    """A call that the line has placed, and in which the caller waits."""
+    caller = line.phone()
+    calling = caller.calls(MAIN)
+    line.passes(seconds=15)
+    calling.presses("1")
+    ada = line.peer("Ada")
+    soon_rings(line, ada, minutes=2)
+    peer = ada.rings().picks_up().presses("1")
+    back = caller.rings().picks_up().presses("1")
+    back.is_with(ada)
+    ada.texts("off", to=MAIN)
+    ada.expects("off")
+    peer.hangs_up()
+    back.hears("Your peer's call broke off")
+    return back
 
 
 def test_a_message_of_which_nobody_told_us_is_found_in_the_provider_s_list(line: Line) -> None:
@@ -40,6 +63,20 @@ def test_a_message_of_which_nobody_told_us_is_found_in_the_provider_s_list(line:
     cora.rings().picks_up().presses("1")
     line.passes(seconds=20)
     assert line.recordings() == 0
+
+
+def test_a_message_left_in_a_call_that_we_placed_is_found_as_well(line: Line) -> None:
+    back = is_rung_back_and_left_by_their_peer(line)
+    line.passes(seconds=15)
+    back.presses("3").presses("1")
+    back.hears("after the tone")
+    _speaks_and_nobody_tells_us(line, back)
+    _, cora = line.volunteer("Cora", coordinator=True)
+
+    line.reads_the_list()
+
+    cora.expects("left a message of", "Text MESSAGES", "ACK")
+    assert how_it_ended(line) == "message_left"
 
 
 def test_who_has_rung_again_since_goes_on_waiting_when_their_message_is_found(line: Line) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from warmline.clock import moment
 from warmline.ids import ContactId
 from warmline.routing.contact import Contact
+from warmline.store import waiting_words
 from warmline.store.connection import redis_errors
 from warmline.store.contact_record import as_contact
 from warmline.store.room import Room
@@ -49,9 +50,7 @@ class ContactReading(Room):
             return [ContactId(contact) for contact in self._redis.zrange(self._keys.open(), 0, -1)]
 
     def words(self, contact: ContactId) -> tuple[str, ...]:
-        """What the caller wrote that no peer has been sent yet, in order."""
+        """What the caller wrote that no peer has been sent yet, or none received, in the order in which it was said."""
         with redis_errors():
-            return tuple(
-                self._vault.open(sealed)
-                for sealed in self._redis.lrange(self._keys.words(contact), 0, -1)
-            )
+            kept: list[str] = self._redis.lrange(self._keys.words(contact), 0, -1)
+        return waiting_words.in_order(self._vault, kept)

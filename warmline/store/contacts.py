@@ -10,6 +10,7 @@ from warmline.clock import milliseconds
 from warmline.ids import CallerKey, ContactId, VolunteerId
 from warmline.phone import PhoneNumber
 from warmline.routing.contact import Contact, Ended, Tried
+from warmline.store import waiting_words
 from warmline.store.contact_reading import ContactReading
 from warmline.store.effects import Cause, Effects, Plan
 from warmline.store.keys import CLOSED_SECONDS, PERSON_SECONDS
@@ -50,7 +51,7 @@ class Contacts(ContactReading):
                 json.dumps(sealed),
                 json.dumps({"greeted": "1"}),
                 PERSON_SECONDS,
-                self._sealed(words),
+                self._sealed(words, now),
             ],
         )
 
@@ -73,7 +74,7 @@ class Contacts(ContactReading):
             plan=plan,
             cause=cause,
             keys=[self._keys.words(contact.id)],
-            args=[json.dumps(dict(fields)), self._sealed(words)],
+            args=[json.dumps(dict(fields)), self._sealed(words, now)],
         )
 
     def rest(self, contact: Contact, until: datetime, *, now: datetime) -> str:
@@ -236,15 +237,14 @@ class Contacts(ContactReading):
                 contact.id,
                 peer,
                 milliseconds(now + contact.policy.wrap_up if how is Tried.LEFT else now),
-                self._sealed(words),
+                self._sealed(words, now),
                 how,
                 json.dumps(dict(fields)),
             ],
         )
 
-    def _sealed(self, words: Sequence[str]) -> str:
-        return json.dumps([self._vault.seal(part) for part in words])
+    def _sealed(self, words: Sequence[str], now: datetime) -> str:
+        return json.dumps(waiting_words.sealed(self._vault, words, now))
 
     def _run(self, name: str, contact: ContactId, **how: object) -> str:
-        word: str = self._transitions.run(name, contact=contact, **how)  # type: ignore[arg-type]
-        return word
+        return str(self._transitions.run(name, contact=contact, **how))  # type: ignore[arg-type]

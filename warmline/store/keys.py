@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from warmline.ids import (
     CallerKey,
+    CallSid,
     ContactId,
     LegId,
     MessageId,
@@ -75,10 +76,6 @@ class Keys(CareKeys):
         """Never written: stands where a script's key has no meaning this time."""
         return self._key("none")
 
-    def placed(self) -> str:
-        """Zset: the provider's names of calls that are some leg's -> unix ms; for an hour or so."""
-        return self._key("placed")
-
     # --- texts on their way in and out
     def text(self, sid: MessageSid) -> str:
         """String: sealed text until taken, then "" for SEEN_SECONDS."""
@@ -135,7 +132,7 @@ class Keys(CareKeys):
         return self._key("tried", contact)
 
     def words(self, contact: ContactId) -> str:
-        """List of sealed words that no peer has been sent yet."""
+        """List of sealed words that no peer has been sent yet, or none received, each after its place in what was said."""
         return self._key("words", contact)
 
     def waiting(self) -> str:
@@ -154,6 +151,10 @@ class Keys(CareKeys):
     def leg(self, leg: LegId) -> str:
         """Hash: one side of a call; LEG_SECONDS after it is over."""
         return self._key("leg", leg)
+
+    def call(self, sid: CallSid) -> str:
+        """String: the id of the leg that the provider's call is; LEG_SECONDS."""
+        return self._key("call", sid)
 
     def legs(self, of: str) -> str:
         """Set of leg ids of a contact or a page, those that are over as well; as long as they."""

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from warmline.clock import milliseconds, moment
 from warmline.ids import CallSid, ContactId, LegId, PageId, VolunteerId
 from warmline.phone import PhoneNumber
-from warmline.routing.leg import Fate, Leg, LegState, Side
+from warmline.routing.leg import Fate, Leg, LegState, Side, inbound_leg
 from warmline.store.connection import redis_errors
 from warmline.store.keys import LEG_SECONDS
 from warmline.store.room import Room
@@ -80,7 +80,6 @@ class Legs(Room):
         order: str = "",
         look: datetime,
         sid: CallSid | None = None,
-        now: datetime,
     ) -> str:
         """Done with it for now: "left", "ordered", "not_yours" or "over". `how` is `again`, `obeyed`, `told` or nothing.
 
@@ -88,8 +87,8 @@ class Legs(Room):
         """
         word: str = self._scripts.run(
             "leave_leg",
-            [self._keys.leg(leg), self._keys.due(), self._keys.placed()],
-            [token, how, order, milliseconds(look), sid or "", milliseconds(now)],
+            [self._keys.leg(leg), self._keys.due(), self._call(sid)],
+            [token, how, order, milliseconds(look), sid or "", LEG_SECONDS, leg],
         )
         return word
 
@@ -110,7 +109,7 @@ class Legs(Room):
         whose = whose or (k.page(leg.page) if leg.page else k.leg(leg.id))
         word: str = self._scripts.run(
             "hear_of_leg",
-            [k.leg(leg.id), k.due(), k.bell(), whose, k.placed()],
+            [k.leg(leg.id), k.due(), k.bell(), whose, self._call(sid)],
             [
                 sid,
                 told,
@@ -119,6 +118,7 @@ class Legs(Room):
                 milliseconds(look),
                 LEG_SECONDS,
                 conference,
+                leg.id,
             ],
         )
         return word
@@ -127,9 +127,18 @@ class Legs(Room):
         """Those of these calls that are no leg's."""
         with redis_errors(), self._redis.pipeline(transaction=False) as pipe:
             for sid in sids:
-                pipe.zscore(self._keys.placed(), sid)
-            scores = pipe.execute()
-        return [sid for sid, score in zip(sids, scores, strict=True) if score is None]
+                pipe.exists(self._keys.call(sid))
+            found = pipe.execute()
+        return [sid for sid, known in zip(sids, found, strict=True) if not known]
+
+    def named(self, sid: CallSid) -> Leg | None:
+        """The leg that this call of the provider's is, whoever phoned whom, or None."""
+        with redis_errors():
+            placed: str | None = self._redis.get(self._keys.call(sid))
+        return self.get(LegId(placed) if placed else inbound_leg(sid))
+
+    def _call(self, sid: CallSid | None) -> str:
+        return self._keys.call(sid) if sid else self._keys.none()
 
     def _as_leg(self, leg: LegId, fields: dict[str, str]) -> Leg:
         def when(name: str) -> datetime | None:

@@ -24,10 +24,12 @@ from warmline.store.effects import (
     Order,
     Outgoing,
     Plan,
+    Purpose,
 )
 from warmline.store.keys import LEGS_SECONDS, Keys
 from warmline.store.sids import short
 from warmline.store.vault import Vault
+from warmline.store.waiting_words import place
 
 _PRELUDE = "_prelude.lua"
 LOOK_AFTER_NEWS = timedelta(seconds=60)  # a leg of which nobody tells is asked for at the provider
@@ -109,7 +111,10 @@ class Transitions:
     def _prepare(self, effects: Effects, text_keys: list[str], now: datetime) -> dict[str, Any]:
         prepared: dict[str, Any] = {}
         if effects.texts:
-            prepared["texts"] = [self._prepare_text(text, text_keys) for text in effects.texts]
+            prepared["texts"] = [
+                self._prepare_text(text, text_keys, place(now, nth))
+                for nth, text in enumerate(effects.texts)
+            ]
         writes = [
             *(write for leg in effects.legs for write in self._ring(leg, text_keys, now)),
             *(write for heard in effects.said for write in self._keep(heard, text_keys)),
@@ -167,7 +172,7 @@ class Transitions:
         sealed = self._vault.seal((BY_PEER if heard.by_peer else BY_CALLER) + heard.text)
         return [["RPUSH", key, sealed], ["LTRIM", key, str(-LOOKS_BACK), "-1"]]
 
-    def _prepare_text(self, text: Outgoing, text_keys: list[str]) -> dict[str, Any]:
+    def _prepare_text(self, text: Outgoing, text_keys: list[str], said: str) -> dict[str, Any]:
         text_id = TextId(new_id("t"))
         key, lane = self._keys.out(text_id), self._keys.lane(text.recipient)
         text_keys += [key, lane]
@@ -182,6 +187,7 @@ class Transitions:
             "caller": text.caller or text.recipient,
             "volunteer": text.volunteer or "",
             "page": text.page or "",
+            "said": said if text.contact and text.purpose is Purpose.TO_PEER else "",
         }
         flat = [part for pair in fields.items() if pair[1] for part in pair]
         return {"id": text_id, "key": key, "lane": lane, "fields": flat}

@@ -198,8 +198,7 @@ def _leave(
     look: datetime,
     sid: CallSid | None = None,
 ) -> str:
-    now = desk.clock.now()
-    return desk.store.legs.leave(leg.id, token, how, order=order, look=look, sid=sid, now=now)
+    return desk.store.legs.leave(leg.id, token, how, order=order, look=look, sid=sid)
 
 
 def _backoff(attempts: int) -> timedelta:

@@ -63,7 +63,7 @@ def take_in_messages(desk: Desk, since: datetime) -> int:
     """Keep what callers have said for the team and nobody has told us of, or it would be neither heard nor deleted; how many."""
     found = 0
     for made in desk.provider.recordings.made(since=since):
-        leg = desk.store.legs.get(inbound_leg(made.call))
+        leg = desk.store.legs.named(made.call)
         if leg is not None and leg.contact is not None:
             found += message.keep(desk, leg, made.recorded) == "kept"
     if found:

@@ -1,8 +1,9 @@
 -- The provider tells how a leg fares: kept, unless something later is known; its contact or page is looked at.
--- KEYS  1 leg hash   2 due zset   3 bell list   4 hash of its contact or page, or the leg itself if it is nobody's   5 placed zset
+-- KEYS  1 leg hash   2 due zset   3 bell list   4 hash of its contact or page, or the leg itself if it is nobody's
+--       5 string: whose the provider's call is
 -- ARGV  1 the provider's name for it   2 placed | rang | answered | joined | left | over   3 how it ended, or ""   4 now, unix ms
 --       5 next look if nobody tells, unix ms   6 seconds a leg is kept when it is over
---       7 the provider's name for the conference that it came into, or ""
+--       7 the provider's name for the conference that it came into, or ""   8 the leg's id
 -- Gives "news" | "known" | "unknown"
 local leg, due, whose, told, now = KEYS[1], KEYS[2], KEYS[4], ARGV[2], ARGV[4]
 local state, sid, answered, order = unpack(redis.call("HMGET", leg, "state", "sid", "answered", "order"))
@@ -14,8 +15,7 @@ if told == "rang" then
 end
 if not sid and ARGV[1] ~= "" then
   redis.call("HSET", leg, "sid", ARGV[1])
-  redis.call("ZADD", KEYS[5], "NX", now, ARGV[1])
-  redis.call("EXPIRE", KEYS[5], 7200)
+  redis.call("SET", KEYS[5], ARGV[8], "NX", "EX", ARGV[6])
 end
 if told == "over" then
   redis.call("HSET", leg, "state", "over", "fate", ARGV[3], "ended", now)

@@ -6,9 +6,12 @@
 local out, state, sid = KEYS[7], unpack(redis.call("HMGET", KEYS[7], "state", "sid"))
 if not state or not string.find("," .. ARGV[5] .. ",", "," .. state .. ",", 1, true) then return "already" end
 if state ~= "failed" and not sid then return "already" end -- in its lane: without words it would block that for ever
-if ARGV[7] == "keep" then redis.call("RPUSH", KEYS[8], redis.call("HGET", out, "body")) end
+if ARGV[7] == "keep" then
+  local body, said = unpack(redis.call("HMGET", out, "body", "said"))
+  redis.call("RPUSH", KEYS[8], (said and said .. "|" or "") .. body)
+end
 redis.call("HSET", out, "state", "settled")
-redis.call("HDEL", out, "body", "to")
+redis.call("HDEL", out, "body", "to", "said")
 redis.call("ZREM", due, out)
 redis.call("EXPIRE", out, ARGV[6])
 return finish("settled")
