@@ -33,6 +33,7 @@ def busy(screen: Screen, says: Says) -> Screen:
     handsets.phone(CALLER).texts("hello", to=LINE, media=["image/jpeg"])
     handsets.is_in_trouble(BO, 30003)
     says(BO, "lost")
+    screen.phone("Bo").shows("not delivered")
     handsets.is_in_trouble(BO, None)
     handsets.close()
     says(ADA, "Text TAKE 7 or PASS 7.")
