@@ -8,7 +8,19 @@ import platform
 import signal
 import sys
 
-from tests.bench import alarm, claims, held, memory, patterns, safety, servers, table, talk, webhook
+from tests.bench import (
+    alarm,
+    back,
+    claims,
+    held,
+    memory,
+    patterns,
+    safety,
+    servers,
+    table,
+    talk,
+    webhook,
+)
 
 PARTS = {
     "webhook": webhook.run,
@@ -19,6 +31,7 @@ PARTS = {
     "burst": talk.burst,
     "memory": memory.run,
     "servers": servers.run,
+    "back": back.run,
     "safety": safety.run,
     "roster": claims.run,
     "patterns": patterns.run,
