@@ -1,4 +1,4 @@
-"""`./scripts/safety-eval [--misses]`: how texts are read by the rules alone and with the model, with intervals; single texts of the written sets only."""
+"""`./scripts/safety-eval [--misses]`: how texts are read by the rules alone, with the table and with the encoder, with intervals; single texts of the written sets only."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import argparse
 import math
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tests.bench import table
+from tests.safety.adapt import held_out, is_held
 from tests.safety.texts import EVALUATION, HERE, Text, alerts, everyday, load, pages
 from tests.safety.train import COUNTER, by_heart, lesson, texts, unseen
-from warmline.safety.model import SILENT, Weights, weights
+from warmline.safety.model import SILENT, Weights, by_table, weights
 from warmline.safety.reading import Band, Reading
 
 BLIND = (
@@ -51,10 +53,22 @@ def main() -> int:
     read = _tell("Written by others and since, each text read by weights learnt without it", others)
     if misses:
         _tell_misses(read)
-    kept_apart = [(text, text.read()) for text in everyday(kept=True)]
-    table.show("Ordinary texts that are kept from it", HEADS, list(_languages(kept_apart)))
+    held = held_out(shown)
+    _tell_held([(text, one) for text, one in others if is_held(text, held)])
+    for how, one in _readers():
+        kept_apart = [(text, text.read(one)) for text in everyday(kept=True)]
+        table.show(f"Ordinary texts that are kept apart: {how}", HEADS, [*_languages(kept_apart)])
     kept = [_total(name, load(path)) for name, path in BLIND]
     return 0 if all(kept) else 1
+
+
+def _tell_held(texts_by: Sequence[tuple[Text, Weights]]) -> None:
+    """What the encoder adds, on kinds and hands that neither it nor the table was shown."""
+    looks_again = weights().encoder
+    for how, encoder in (("table", None), ("encoder", looks_again)):
+        read = [(text, text.read(replace(by, encoder=encoder))) for text, by in texts_by]
+        name = f"Held out from table and encoder, {len(read)} texts: with the {how}"
+        table.show(name, HEADS, list(_languages(read)))
 
 
 def _tell(name: str, texts_by: Sequence[tuple[Text, Weights]]) -> list[Read]:
@@ -62,18 +76,18 @@ def _tell(name: str, texts_by: Sequence[tuple[Text, Weights]]) -> list[Read]:
     alone = [(text, text.read(SILENT)) for text, _ in texts_by]
     read = [(text, text.read(by)) for text, by in texts_by]
     table.show(f"{name}, {len(read)} texts: rules alone", HEADS, list(_languages(alone)))
-    table.show(f"{name}: with the model", HEADS, list(_languages(read)))
-    table.show(f"{name}: with the model, by category", HEADS, list(_categories(read)))
+    table.show(f"{name}: with the table", HEADS, list(_languages(read)))
+    table.show(f"{name}: with the table, by category", HEADS, list(_categories(read)))
     return read
 
 
 def _total(name: str, some: Sequence[Text]) -> bool:
     """Only how many: of these sets no single text is looked at."""
     kept = True
-    for how, by in (("rules alone", SILENT), ("with the model", weights())):
+    for how, by in _readers():
         read = [(text, text.read(by)) for text in some]
         table.show(f"{name}, {len(read)} texts: {how}", HEADS, list(_languages(read)))
-        if by is SILENT:
+        if by is not weights():
             continue
         table.say("")
         for band, what, bar in BARS:
@@ -82,6 +96,12 @@ def _total(name: str, some: Sequence[Text]) -> bool:
             most = band is Band.NONE
             kept &= table.verdict(f"{name}, {band}: {what}", found, bar, most=most)
     return kept
+
+
+def _readers() -> Sequence[tuple[str, Weights]]:
+    """Each adds something to the one before; the last is how a line reads."""
+    readers = [("rules alone", SILENT), ("with the table", by_table())]
+    return [*readers, ("with the encoder", weights())]
 
 
 HEADS = ("band", "of", "texts", "alerted", "95 %", "paged", "95 %")

@@ -23,10 +23,11 @@ from tests.safety.texts import (
     load,
 )
 from warmline.safety.features import SHARES, evenly, features
-from warmline.safety.model import BIAS, SILENT, THOUSANDTHS, Scores, Weights, score
+from warmline.safety.model import BIAS, SILENT, THOUSANDTHS, Weights, score
 from warmline.safety.noticed import notice
 from warmline.safety.reading import Band, Who
 from warmline.safety.rulebook import LANGUAGES
+from warmline.safety.second_look import Scores
 
 # what happens to be in these is not learnt
 KEPT_APART = (EVALUATION, HERE / "fresh.tsv", HERE / "fresh2.tsv")

@@ -9,7 +9,7 @@ import click
 
 from warmline import wiring
 from warmline.cli import frame
-from warmline.cli.checkup import escalation, provider, record, running
+from warmline.cli.checkup import escalation, provider, reader, record, running
 from warmline.cli.checkup.finding import Finding, Verdict
 from warmline.config import Settings, unknown_names
 
@@ -48,6 +48,7 @@ def _look(settings: Settings, *, embedded: bool, deep: bool) -> Iterator[Finding
         yield from provider.look(settings, desk.clock)
         yield from running.look(desk, settings)
         yield from escalation.look(desk)
+        yield from reader.look()
         if deep:
             yield from escalation.prove(desk)
     finally:

@@ -13,7 +13,6 @@ from warmline.routing.arrived import Arrived
 from warmline.routing.contact import Contact
 from warmline.safety import reading
 from warmline.safety.reading import LOOKS_BACK, LOOKS_INTO, Reading, Said
-from warmline.safety.rulebook import rulebook
 from warmline.store.effects import Heard
 
 log = logging.getLogger(__name__)
@@ -28,14 +27,14 @@ class NotReadyError(Exception):
 
 
 class Reader:
-    """Reads texts by rules that a thread loads when a worker starts, so that no text waits for them.
+    """Reads texts by what a thread loads when a worker starts, so that no text waits for them.
 
     Where nobody asked for that, they are loaded with the first text.
     """
 
     def __init__(
         self,
-        load: Callable[[], object] = rulebook,
+        load: Callable[[], object] = reading.get_ready,
         *,
         waits: float = WAITS,
         starts_within: float = STARTS_WITHIN,

@@ -1,6 +1,7 @@
 """A second reader for what no rule knows: weighs a text's words and fields of meaning, and may only raise a band.
 
-Its weights are a table that `scripts/safety-train` makes from invented texts alone, kept beside this module.
+Its weights are a table that `scripts/safety-train` makes from invented texts alone, kept beside this module. Where it is
+installed, an encoder that reads a text as a whole has a second look at what the table finds.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
 from warmline.safety.features import SHARES, STEM, evenly, features
 from warmline.safety.meaning import meanings
+from warmline.safety.second_look import Encoder, Scored, Scores, installed, second_look
 
 STOP = "."
 LONG, WINDOW = (
@@ -29,25 +31,29 @@ MOST_TAKEN_OFF = 3  # sentences of known risk, from either end; of a long text o
 BIAS = "bias"
 EMPTY: AbstractSet[int] = frozenset()
 
-Scores = tuple[float, float, float]  # for moderate, high and imminent
 NOTHING: Scores = (-9.0, -9.0, -9.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each feature speaks for, in thousandths; what a text must reach; and of which texts it was made."""
+    """What each feature speaks for, in thousandths; what a text must reach; of which texts it was made; who looks again."""
 
     of: Mapping[str, tuple[int, int, int]]
     least: Scores
     digest: str
+    encoder: Encoder | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """How far a text lies above what each band asks for, and the words of the piece that lay highest."""
+    """How far a text lies above what each band asks for, and the words of the piece that lay highest.
+
+    `added` is what of the score for an alert is the encoder's, at most: 0 where it was not asked.
+    """
 
     above: Scores
     piece: tuple[str, ...]
+    added: float = 0.0
 
 
 SILENT = Weights({}, (0.0, 0.0, 0.0), "")
@@ -55,7 +61,13 @@ SILENT = Weights({}, (0.0, 0.0, 0.0), "")
 
 @cache
 def weights() -> Weights:
-    """The table, read with the first text."""
+    """The table, read with the first text, and the encoder where there is one."""
+    return replace(by_table(), encoder=installed()[0])
+
+
+@cache
+def by_table() -> Weights:
+    """The table alone."""
     file = resources.files("warmline.safety").joinpath("weights.tsv")
     return weights_of(file.read_text(encoding="utf-8"))
 
@@ -78,13 +90,19 @@ def opinion(
 ) -> Opinion:
     """What the model makes of a text: the highest of its pieces. `risky` are the places of words known to be risk."""
     best, highest = NOTHING, words
-    for piece in pieces(words, risky):
-        scores = score(features(piece, question), by.of)
+    scored = [
+        Scored(score(features(piece, question), by.of), piece) for piece in pieces(words, risky)
+    ]
+    if by.encoder is not None:
+        scored = second_look(scored, question, by.encoder)
+    for each in scored:
+        scores = each.scores
         if scores[0] >= best[0]:
-            highest = piece
+            highest = each.piece
         best = (max(best[0], scores[0]), max(best[1], scores[1]), max(best[2], scores[2]))
     one, two, three = by.least
-    return Opinion((best[0] - one, best[1] - two, best[2] - three), tuple(highest))
+    above = (best[0] - one, best[1] - two, best[2] - three)
+    return Opinion(above, tuple(highest), max((each.added for each in scored), default=0.0))
 
 
 def score(found: AbstractSet[str], of: Mapping[str, tuple[int, int, int]]) -> Scores:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from warmline.safety.by_itself import wait_for_a_second_reader
 from warmline.safety.judging import Band, Facts, first_of, judge
 from warmline.safety.matching import STOP
 from warmline.safety.model import SILENT, Weights, weights
 from warmline.safety.noticed import Notice, Noticed, notice
 from warmline.safety.raising import raised
 from warmline.safety.rule import Signal as S  # noqa: N817 - it stands in every line
+from warmline.safety.rulebook import rulebook
 from warmline.safety.weighing import THIRD, Weighed, weigh
 
 __all__ = ["Band", "Kind", "Reading", "Said", "Who", "read"]
@@ -79,6 +81,12 @@ def read(text: str, before: Sequence[Said] = (), *, by: Weights | None = None) -
     return alone if alone.band.rank > together.band.rank else together
 
 
+def get_ready() -> None:
+    """Load rules, table and encoder, which otherwise come with the first text."""
+    rulebook()
+    weights()
+
+
 def _beginning(text: str) -> str:
     """The first sentences, or at least the first whole words."""
     part = text[:PORTION]
@@ -93,11 +101,14 @@ def _read(text: str, before: Sequence[Said], by: Weights, *, joined: bool = True
     weighed = [each for each in weigh(noticed) if not each.notice.before]
     if last and last.by is Who.PEER and _says_yes(noticed, last):
         weighed.append(Weighed(Notice(S.ANSWER, "answer", 0, 1), S.ANSWER))
+    earlier = _earlier(recent, noticed)
+    if not earlier:
+        weighed = wait_for_a_second_reader(noticed, weighed)
     facts = Facts(
         noticed,
         tuple(each for each in weighed if each.discount is None),
         tuple(each for each in weighed if each.discount is not None),
-        _earlier(recent, noticed),
+        earlier,
     )
     band, signals = judge(facts)
     if band is Band.NONE and noticed.has(S.TRUE) and (facts.earlier or _was_asked(recent)):
@@ -105,8 +116,12 @@ def _read(text: str, before: Sequence[Said], by: Weights, *, joined: bool = True
     reasons, rules = _reasons(facts, band, signals), _rules(facts, band, signals)
     question = last.text[-LOOKS_INTO:] if last and last.by is Who.PEER else ""
     if more := raised(facts, question, band, by):
-        band, reason, signals = more.band, more.reason, more.signals or signals
-        reasons, rules = (reason, *reasons)[:MOST_REASONS], (*rules, "model")
+        band, signals = more.band, more.signals or signals
+        if more.facts is not None:
+            reasons, rules = _reasons(more.facts, band, signals), _rules(more.facts, band, signals)
+        else:
+            reasons = (more.reason, *reasons)[:MOST_REASONS]
+        rules = (*rules, "model")
     return Reading(band, reasons, _kind(facts, band, signals), rules)
 
 

@@ -52,6 +52,7 @@ class Signal(StrEnum):
     LAUGH = "laughs"
     TRIVIAL = "an everyday matter"
     BESIDE = "said beside an everyday matter"
+    ALONE = "said with no plain word of risk"
     PAST = "long ago"
     WELL = "it is better now"
     LOSS = "after a loss"
