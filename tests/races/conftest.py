@@ -1,5 +1,5 @@
 """The same line as in the stories, for many at once."""
 
-from tests.stories.conftest import clock, environ, exchange, line, redis_url, web
+from tests.stories.conftest import clock, environ, exchange, line, reads, redis_url, web
 
-__all__ = ["clock", "environ", "exchange", "line", "redis_url", "web"]
+__all__ = ["clock", "environ", "exchange", "line", "reads", "redis_url", "web"]

@@ -147,6 +147,18 @@ def test_without_it_or_with_a_broken_one_rules_and_table_read_on(
     assert told.stdout.split()[-1] == "moderate"
 
 
+def test_who_asks_while_it_is_being_loaded_reads_by_the_table() -> None:
+    asks = (
+        "import threading, warmline.safety.model as m; m.by_table();"
+        "loads = threading.Thread(target=m.weights); loads.start();"
+        "found = m.weights(); print(found.encoder is None); loads.join(); print(m.weights().encoder is None)"
+    )
+
+    told = subprocess.run([sys.executable, "-c", asks], check=True, capture_output=True, text=True)
+
+    assert told.stdout.split() == ["True", "False"]
+
+
 def test_the_same_text_is_read_the_same_again() -> None:
     assert weights().encoder is not None
     assert read(SIDEWAYS) == read(SIDEWAYS)

@@ -33,6 +33,20 @@ def test_rules_that_do_not_come_hold_no_text_up_for_long() -> None:
     never.set()
 
 
+def test_no_text_waits_for_the_encoder() -> None:
+    comes, asked = Event(), Event()
+
+    def encoder() -> None:
+        asked.set()
+        comes.wait(5)
+
+    reader = Reader(then=encoder)
+    reader.get_ready()
+    assert asked.wait(5)
+    assert reader(HIGH, ()).band is Band.HIGH
+    comes.set()
+
+
 def test_a_reading_names_its_rules_without_a_word_of_the_text() -> None:
     rules = Reader()(HIGH, ()).rules
     assert rules

@@ -8,7 +8,7 @@ from typing import Any
 
 from warmline.store.vault import Vault
 
-_SEALED = re.compile(r"(\d+\.\d+\|)?([0-9a-f]{6}\.[A-Za-z0-9_=-]{38,})")  # after a place or not
+_SEALED = re.compile(r"(\d+\.\d+[|<])?([0-9a-f]{6}\.[A-Za-z0-9_=-]{38,})")  # after a place or not
 
 Dump = Mapping[str, Any]
 

@@ -267,3 +267,14 @@ def test_words_that_come_back_stand_where_they_were_said_however_late_they_fail(
         assert word == "settled"
 
     assert world.store.contacts.words(contact.id) == ("one", "two", "three", "four", "five")
+
+
+def test_words_that_came_to_wait_first_stay_first_whatever_the_clock_of_their_worker(
+    world: World,
+) -> None:
+    contact = world.contact(words=())
+    for words, at in (("one", LATER), ("two", NOW), ("three", NOW), ("four", LATER)):
+        now_is = world.read(contact)
+        world.store.contacts.keep(now_is, {}, now=at, plan={}, words=(words,))
+
+    assert world.store.contacts.words(contact.id) == ("one", "two", "three", "four")

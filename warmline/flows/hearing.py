@@ -12,6 +12,7 @@ from warmline.ids import ContactId, MessageSid
 from warmline.routing.arrived import Arrived
 from warmline.routing.contact import Contact
 from warmline.safety import reading
+from warmline.safety.model import weights
 from warmline.safety.reading import LOOKS_BACK, LOOKS_INTO, Reading, Said
 from warmline.store.effects import Heard
 
@@ -29,17 +30,20 @@ class NotReadyError(Exception):
 class Reader:
     """Reads texts by what a thread loads when a worker starts, so that no text waits for them.
 
-    Where nobody asked for that, they are loaded with the first text.
+    Where nobody asked for that, they are loaded with the first text. The encoder comes after them, and no text waits for it: those of
+    its second are read without.
     """
 
     def __init__(
         self,
         load: Callable[[], object] = reading.get_ready,
         *,
+        then: Callable[[], object] = weights,
         waits: float = WAITS,
         starts_within: float = STARTS_WITHIN,
     ) -> None:
-        self._load, self._waits, self._starts_within = load, waits, starts_within
+        self._load, self._then = load, then
+        self._waits, self._starts_within = waits, starts_within
         self._asked, self._ready = Event(), Event()
 
     def get_ready(self) -> None:
@@ -51,6 +55,7 @@ class Reader:
     def _get_ready(self) -> None:
         self._load()
         self._ready.set()
+        self._then()
 
     def __call__(self, text: str, before: Sequence[Said]) -> Reading:
         """The reading. NotReadyError when the rules do not come in time."""

@@ -10,9 +10,10 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
+from threading import Lock
 
 from warmline.safety.features import SHARES, STEM, evenly, features
 from warmline.safety.meaning import meanings
@@ -56,18 +57,33 @@ class Opinion:
     added: float = 0.0
 
 
+@dataclass(slots=True)
+class _AtHand:
+    """What is loaded once, by whoever comes first."""
+
+    whole: Weights | None = None
+    loads: Lock = field(default_factory=Lock)
+
+
 SILENT = Weights({}, (0.0, 0.0, 0.0), "")
+_at_hand = _AtHand()
 
 
-@cache
 def weights() -> Weights:
-    """The table, read with the first text, and the encoder where there is one."""
-    return replace(by_table(), encoder=installed()[0])
+    """The table, and the encoder where there is one; who asks while another loads that has the table meanwhile."""
+    if _at_hand.whole is None:
+        if not _at_hand.loads.acquire(blocking=False):
+            return by_table()
+        try:
+            _at_hand.whole = replace(by_table(), encoder=installed()[0])
+        finally:
+            _at_hand.loads.release()
+    return _at_hand.whole
 
 
 @cache
 def by_table() -> Weights:
-    """The table alone."""
+    """The table alone, read with the first text."""
     file = resources.files("warmline.safety").joinpath("weights.tsv")
     return weights_of(file.read_text(encoding="utf-8"))
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from warmline.safety.by_itself import wait_for_a_second_reader
 from warmline.safety.judging import Band, Facts, first_of, judge
 from warmline.safety.matching import STOP
-from warmline.safety.model import SILENT, Weights, weights
+from warmline.safety.model import SILENT, Weights, by_table, weights
 from warmline.safety.noticed import Notice, Noticed, notice
 from warmline.safety.raising import raised
 from warmline.safety.rule import Signal as S  # noqa: N817 - it stands in every line
@@ -82,9 +82,9 @@ def read(text: str, before: Sequence[Said] = (), *, by: Weights | None = None) -
 
 
 def get_ready() -> None:
-    """Load rules, table and encoder, which otherwise come with the first text."""
+    """Load rules and table, which otherwise come with the first text. The encoder takes a second longer: `weights` loads it."""
     rulebook()
-    weights()
+    by_table()
 
 
 def _beginning(text: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from warmline.clock import milliseconds
 from warmline.store.vault import Vault
 
-_BAR = "|"
+_HELD, _CAME_BACK = "|", "<"
 _BEFORE_ALL = "0.0"  # of words whose place was not noted
 
 
@@ -18,16 +19,29 @@ def place(said: datetime, nth: int) -> str:
 
 
 def sealed(vault: Vault, words: Iterable[str], said: datetime) -> list[str]:
-    """How they are kept."""
-    return [f"{place(said, nth)}{_BAR}{vault.seal(part)}" for nth, part in enumerate(words)]
+    """How they are kept; those that came back are kept by `settle_text.lua`, with `<` after their place."""
+    return [f"{place(said, nth)}{_HELD}{vault.seal(part)}" for nth, part in enumerate(words)]
 
 
 def in_order(vault: Vault, kept: Iterable[str]) -> tuple[str, ...]:
-    """The words, in the order in which they were said, whichever came to wait first."""
-    by_place = sorted((_place_of(one), one.rpartition(_BAR)[2]) for one in kept)
-    return tuple(vault.open(part) for _, part in by_place)
+    """The words as they were said: held ones in the order in which they came to wait, between them those that came back."""
+    entries = [_entry(one) for one in kept]
+    words = [entry for entry in entries if not entry.came_back]
+    for back in sorted((entry for entry in entries if entry.came_back), key=lambda each: each.said):
+        later = (at for at, entry in enumerate(words) if entry.said > back.said)
+        words.insert(next(later, len(words)), back)
+    return tuple(vault.open(entry.sealed) for entry in words)
 
 
-def _place_of(one: str) -> tuple[int, int]:
-    at, _, nth = (one.rpartition(_BAR)[0] or _BEFORE_ALL).partition(".")
-    return int(at), int(nth)
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    said: tuple[int, int]
+    came_back: bool
+    sealed: str
+
+
+def _entry(one: str) -> _Entry:
+    came_back = _CAME_BACK in one
+    said, _, words = one.rpartition(_CAME_BACK if came_back else _HELD)
+    at, _, nth = (said or _BEFORE_ALL).partition(".")
+    return _Entry((int(at), int(nth)), came_back, words)

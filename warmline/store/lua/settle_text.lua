@@ -8,7 +8,7 @@ if not state or not string.find("," .. ARGV[5] .. ",", "," .. state .. ",", 1, t
 if state ~= "failed" and not sid then return "already" end -- in its lane: without words it would block that for ever
 if ARGV[7] == "keep" then
   local body, said = unpack(redis.call("HMGET", out, "body", "said"))
-  redis.call("RPUSH", KEYS[8], (said and said .. "|" or "") .. body)
+  redis.call("RPUSH", KEYS[8], (said or "0.0") .. "<" .. body)
 end
 redis.call("HSET", out, "state", "settled")
 redis.call("HDEL", out, "body", "to", "said")
