@@ -15,7 +15,7 @@ from warmline.app import create_app
 from warmline.config import Settings
 
 clock, redis_url, web, exchange = stories.clock, stories.redis_url, stories.web, stories.exchange
-environ, line = stories.environ, stories.line
+environ, reads, line = stories.environ, stories.reads, stories.line
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from tests.stories.clocks import RunningClock
 from tests.stories.line import POOL
 from warmline.simulator.server import ExchangeServer
 
-redis_url, web, exchange, line = stories.redis_url, stories.web, stories.exchange, stories.line
+redis_url, web, exchange = stories.redis_url, stories.web, stories.exchange
+reads, line = stories.reads, stories.line
 
 
 @pytest.fixture(scope="session")
