@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.safety.texts import DEVELOPMENT, load
+from warmline.safety.model import by_table, weights
 from warmline.safety.normalise import MOST_CHARACTERS, plainly, words_of
 from warmline.safety.reading import Band, read
 
@@ -72,10 +73,8 @@ def test_a_text_of_any_length_is_read_from_both_ends() -> None:
     "risk", ["I have the gun in my hand.", "I am going to kill myself tonight."]
 )
 def test_words_of_risk_in_front_never_lower_a_band(risk: str) -> None:
-    lowered = [
-        text.text
-        for text in load(DEVELOPMENT)
-        if not text.before and read(f"{risk} {text.text}").band.rank < text.read().band.rank
-    ]
-
-    assert lowered == []
+    texts = [text for text in load(DEVELOPMENT) if not text.before]
+    for by, some in ((by_table(), texts), (weights(), texts[::8])):  # the encoder takes its time
+        for text in some:
+            more = read(f"{risk} {text.text}", by=by)
+            assert more.band.rank >= text.read(by).band.rank, text.text
