@@ -20,6 +20,7 @@ from warmline.simulator.handset import Handsets
 from warmline.store.store import Store, open_store
 
 ROOT = Path(__file__).resolve().parents[2]
+WITHOUT_ENCODER = ROOT / "tests" / "without_encoder"
 SID, TOKEN, KEY = "AC" + "0" * 32, "token-for-chaos", "a-key-for-chaos-only"
 NUMBERS = ("+15550100001", "+15550100002", "+15550100003")
 WORKERS = 2
@@ -154,6 +155,7 @@ class Rig:
         strange = ("WARMLINE_", "TWILIO_", "REDIS_URL", "RQ_")
         kept = {name: value for name, value in os.environ.items() if not name.startswith(strange)}
         return kept | {
+            "PYTHONPATH": str(WITHOUT_ENCODER),
             "HOST": "127.0.0.1",
             "PORT": str(port),
             "TWILIO_ACCOUNT_SID": SID,

@@ -14,13 +14,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+WITHOUT_ENCODER = Path(__file__).parents[1] / "without_encoder"
 NAMES_OF_OURS = ("WARMLINE_", "TWILIO_", "REDIS_URL", "HOST", "PORT")
 
 
 def environment(**ours: str) -> dict[str, str]:
     """This process's environment with exactly these settings of ours."""
     rest = {name: value for name, value in os.environ.items() if not name.startswith(NAMES_OF_OURS)}
-    return {**rest, **ours}
+    return {**rest, "PYTHONPATH": str(WITHOUT_ENCODER), **ours}
 
 
 def a_line(data_dir: Path, port: int) -> dict[str, str]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,8 @@ from warmline.config import Settings
 from warmline.embedded import EmbeddedRedis
 from warmline.flows.look import look
 from warmline.flows.sweep import sweep
+from warmline.safety import reading
+from warmline.safety.model import by_table
 from warmline.simulator.account import Account
 from warmline.simulator.exchange import Setup
 from warmline.simulator.server import ExchangeServer
@@ -98,6 +102,7 @@ def line(place: Path, begins: datetime, **settings: str) -> Iterator[WeeksLine]:
         store = wiring.store_of(read)
         stack.callback(store.connection.close)
         desk = wiring.desk_of(read, store=store, hand_over=lambda key: look(desk, key), clock=clock)
+        desk = replace(desk, read=partial(reading.read, by=by_table()))  # weeks of texts, sooner
         web.app = create_app(desk, wiring.signatures_of(read))
         there = WeeksLine(desk, clock, exchange)
         stack.callback(there.phones.close)

@@ -1,0 +1,1 @@
+"""Stands on the path of processes that shall find no encoder."""
