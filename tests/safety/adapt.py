@@ -99,7 +99,7 @@ class Pupil:
 
     def __call__(self, rows: Sequence[Sequence[int]], *, dropped: float = 0.0) -> Any:
         """Three scores for each row of piece numbers."""
-        torch, F = self._torch, self._torch.nn.functional  # noqa: N806 - as everybody calls it
+        torch, functional = self._torch, self._torch.nn.functional
         longest = max(map(len, rows))
         ids = torch.tensor([[*row, *[0] * (longest - len(row))] for row in rows])
         there = torch.tensor([[1.0] * len(row) + [0.0] * (longest - len(row)) for row in rows])
@@ -108,34 +108,36 @@ class Pupil:
         x = self._base[at + "word_embeddings.weight"][ids]
         x = x + self._base[at + "position_embeddings.weight"][:longest]
         x = x + self._base[at + "token_type_embeddings.weight"][0]
-        x = F.dropout(self._norm(x, "embeddings.LayerNorm"), dropped)
+        x = functional.dropout(self._norm(x, "embeddings.LayerNorm"), dropped)
         for n in range(LAYERS):
             name = f"encoder.layer.{n}."
             query, key, value = (
                 self._linear(x, name + each).view(len(rows), longest, HEADS, -1).transpose(1, 2)
                 for each in MATRICES[:3]
             )
-            seen = F.scaled_dot_product_attention(query, key, value, attn_mask=unseen)
+            seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=unseen)
             seen = self._linear(seen.transpose(1, 2).reshape(x.shape), name + MATRICES[3])
-            x = self._norm(x + F.dropout(seen, dropped), name + "attention.output.LayerNorm")
-            wide = F.gelu(self._linear(x, name + MATRICES[4]))
-            narrow = F.dropout(self._linear(wide, name + MATRICES[5]), dropped)
+            x = self._norm(
+                x + functional.dropout(seen, dropped), name + "attention.output.LayerNorm"
+            )
+            wide = functional.gelu(self._linear(x, name + MATRICES[4]))
+            narrow = functional.dropout(self._linear(wide, name + MATRICES[5]), dropped)
             x = self._norm(x + narrow, name + "output.LayerNorm")
         mean = (x * there[..., None]).sum(1) / there.sum(1, keepdim=True)
-        return F.linear(
-            F.dropout(mean, dropped), self.learnt["head.weight"], self.learnt["head.bias"]
+        return functional.linear(
+            functional.dropout(mean, dropped), self.learnt["head.weight"], self.learnt["head.bias"]
         )
 
     def _linear(self, x: Any, name: str) -> Any:
-        F = self._torch.nn.functional  # noqa: N806
-        whole = F.linear(x, self._base[f"{name}.weight"], self.learnt[f"{name}.bias"])
-        return whole + SCALE * F.linear(
-            F.linear(x, self.learnt[f"{name}.A"]), self.learnt[f"{name}.B"]
+        functional = self._torch.nn.functional
+        whole = functional.linear(x, self._base[f"{name}.weight"], self.learnt[f"{name}.bias"])
+        return whole + SCALE * functional.linear(
+            functional.linear(x, self.learnt[f"{name}.A"]), self.learnt[f"{name}.B"]
         )
 
     def _norm(self, x: Any, name: str) -> Any:
-        F = self._torch.nn.functional  # noqa: N806
-        return F.layer_norm(
+        functional = self._torch.nn.functional
+        return functional.layer_norm(
             x, (WIDTH,), self.learnt[f"{name}.weight"], self.learnt[f"{name}.bias"], encoder.EPSILON
         )
 

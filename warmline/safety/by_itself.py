@@ -1,7 +1,7 @@
 """What is said by itself: a few words, or one circumstance (a goodbye, a means, a place) with no plain word of risk beside it.
 
-Half of all false pages by rules were such: "made my will today, sensible", "up on the roof with the gutters", "goodbye cruel world,
-hello annual leave". Of those at risk who speak so, a second reader finds nearly all.
+Many a false page by rules was such: "made my will today, sensible", "goodbye cruel world, hello annual leave". What waiting for a second
+reader costs and brings stands in docs/safety.md.
 """
 
 from __future__ import annotations

