@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 import pytest
@@ -97,6 +98,19 @@ def test_a_fresh_start_forgets_all_but_the_numbers(
     ada.expects("Hello again")
     ada.texts("Still there?", to=LINE)
     customer.wait_for(2)
+
+
+def test_who_waits_after_a_fresh_start_is_given_the_next_text_not_the_gap(
+    api: Client, ada: Phone, handsets: Handsets
+) -> None:
+    api.messages.create(to=ada.number, from_=LINE, body="Forgotten")
+    handsets.come_to_rest()
+    handsets.reset()
+    handsets.goes_wrong("rest_slow", ms=300, count=1)  # the reader waits before the text is there
+    with ThreadPoolExecutor(1) as other:
+        made = other.submit(api.messages.create, to=ada.number, from_=LINE, body="Hello again")
+        ada.expects("Hello again")
+    assert made.result().sid
 
 
 def test_faults_can_be_set_seen_and_taken_away(handsets: Handsets, ada: Phone) -> None:

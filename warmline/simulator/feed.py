@@ -29,12 +29,9 @@ class Feed:
     def after(self, number: int, *, wait: float = 0.0) -> list[Entry]:
         """All entries numbered above `number`; if there is none, give it `wait` seconds."""
         with self._changed:
-            if wait > 0 and self._count <= number:
-                self._changed.wait_for(lambda: self._count > number or self.is_closed, timeout=wait)
-            fresh = self._count - number
-            if fresh <= 0:
-                return []
-            known = max(0, len(self._entries) - fresh)
+            if wait > 0:
+                self._changed.wait_for(lambda: self._fresh(number) or self.is_closed, timeout=wait)
+            known = len(self._entries) - self._fresh(number)
             return list(itertools.islice(self._entries, known, None))
 
     def close(self) -> None:
@@ -51,3 +48,7 @@ class Feed:
         """Forget the entries; the numbering goes on, so that no reader mistakes new for old."""
         with self._changed:
             self._entries.clear()
+
+    def _fresh(self, number: int) -> int:
+        """How many of the entries kept came after `number`; those that were cleared do not count."""
+        return min(len(self._entries), max(0, self._count - number))
