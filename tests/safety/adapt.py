@@ -1,28 +1,33 @@
 """`./scripts/safety-adapt`: teaches the encoder by the invented texts, but for some that it is then measured by.
 
-Needs PyTorch, which nothing else here does, and half an hour of two processors. What is learnt is a fortieth of the model (LoRA: Hu
-and others, 2021). The same texts give nearly the same elsewhere, not bit by bit.
+Needs PyTorch, which nothing else here does, and the better part of an hour of two processors. What is learnt is a twentieth of the model (LoRA:
+Hu and others, 2021). It is taught in two orders from the same beginning, and the mean of both is kept (Wortsman and others, 2022): that reads what
+it was not shown better than either, and costs no more when it reads. The same texts give nearly the same elsewhere, not bit by bit.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
 from safetensors.numpy import load_file, save_file
 
 from tests.bench import table
-from tests.safety.texts import EVERYDAY, HARMLESS, Text
+from tests.safety.texts import EVERYDAY, HARMLESS, Text, alerts, pages
 from tests.safety.train import COUNTER, by_heart, digest, lesson, texts, unseen
 from warmline.safety import encoder
 from warmline.safety.encoder import HEADS, LAYERS, MATRICES, MOST, SCALE, WIDTH, Encoder
-from warmline.safety.model import SILENT, score
+from warmline.safety.model import SILENT, Weights, score
 from warmline.safety.noticed import notice
 from warmline.safety.reading import Band, Who
 from warmline.safety.second_look import Scores
@@ -31,6 +36,7 @@ RANK = 16  # of what is learnt for each matrix
 ROUNDS, BATCH, FASTEST, WARMING = 3, 64, 1e-3, 100
 DROPPED, DECAY, STEEPEST = 0.1, 0.01, 1.0
 SEED, KEPT = 11, 0.1  # of the kinds and hands that it is measured by: a tenth
+ORDERS = (11, 12)  # in which the texts are shown, each from the same beginning
 SORTED = 20  # batches whose texts are sorted by length together, so that little is filled up
 ORDINARY = {EVERYDAY.stem, HARMLESS.stem}
 PART = 0.2  # of its own scores counts beside the table's: of .1 to .5 what finds most in the texts held out
@@ -38,6 +44,7 @@ PART = 0.2  # of its own scores counts beside the table's: of .1 to .5 what find
 ALLOWED = (0.065, 0.016, 0.006)
 
 Kind = tuple[str, str]  # of whom, and of what
+Learnt = dict[str, Any]  # arrays by name
 
 
 def held_out(shown: Sequence[Text]) -> set[Kind]:
@@ -142,15 +149,18 @@ class Pupil:
         )
 
 
-def teach(torch: Any, pupil: Pupil, rows: Sequence[Sequence[int]], ranks: Sequence[int]) -> None:
+def teach(
+    torch: Any, pupil: Pupil, rows: Sequence[Sequence[int]], ranks: Sequence[int], order_of: int
+) -> None:
     """Show it every text some times, in another order each time."""
+    torch.manual_seed(order_of)
     matrices = [
         it for name, it in pupil.learnt.items() if name.endswith((".A", ".B")) or "head" in name
     ]
     others = [it for it in pupil.learnt.values() if not any(it is each for each in matrices)]
     groups = [{"params": matrices, "fastest": FASTEST}, {"params": others, "fastest": FASTEST / 4}]
     descent = torch.optim.AdamW(groups, lr=FASTEST, weight_decay=DECAY)
-    order, chance = list(range(len(rows))), random.Random(SEED)
+    order, chance = list(range(len(rows))), random.Random(order_of)
     steps, step = ROUNDS * (len(rows) // BATCH + 1), 0
     for _ in range(ROUNDS):
         for batch in _batches(order, rows, chance):
@@ -166,7 +176,7 @@ def teach(torch: Any, pupil: Pupil, rows: Sequence[Sequence[int]], ranks: Sequen
             descent.step()
             step += 1
             if step % 100 == 0:
-                table.say(f"{step} of {steps}")
+                table.say(f"order {order_of}: {step} of {steps}")
 
 
 def _batches(
@@ -181,11 +191,22 @@ def _batches(
     return found
 
 
-def middle_of(pupil: Encoder, shown: Sequence[Text], held: AbstractSet[Kind]) -> Scores:
-    """What it says of a text that it takes nothing from: then so many of the texts held out alarm as are allowed."""
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """The texts held out, each with a table that was made without it, and what such tables ask of a text."""
+
+    texts_by: Sequence[tuple[Text, Weights]]
+    must: Scores
+
+
+def set_apart(shown: Sequence[Text], held: AbstractSet[Kind]) -> Unseen:
     by, must = unseen(shown, [lesson(text) for text in shown])
-    hard = [(text, table_) for text, table_ in zip(shown, by, strict=True) if is_held(text, held)]
-    without = [each for each in hard if each[0].band is Band.NONE]
+    return Unseen([(t, w) for t, w in zip(shown, by, strict=True) if is_held(t, held)], must)
+
+
+def middle_of(pupil: Encoder, apart: Unseen) -> Scores:
+    """What it says of a text that it takes nothing from: then so many of the texts held out alarm as are allowed."""
+    without = [each for each in apart.texts_by if each[0].band is Band.NONE]
     quiet = [each for each in without if each[0].read(SILENT).band is Band.NONE]
     scores = [
         (score(lesson(text).found, table_.of), pupil(words_for(text))) for text, table_ in quiet
@@ -195,8 +216,54 @@ def middle_of(pupil: Encoder, shown: Sequence[Text], held: AbstractSet[Kind]) ->
         for band in range(3)
     ]
     at = [each[int(allowed * len(without))] for each, allowed in zip(reached, ALLOWED, strict=True)]
-    one, two, three = ((here - least) / PART for here, least in zip(at, must, strict=True))
+    one, two, three = ((here - least) / PART for here, least in zip(at, apart.must, strict=True))
     return one, two, three
+
+
+def calibrated(learnt: Learnt, apart: Unseen, name: str) -> Scores:
+    """Its middle. Prints how it reads the texts held out."""
+    folder = encoder.folder_of_weights()
+    base, pieces = load_file(folder / "model.safetensors"), encoder.pieces_of(folder)
+    told = {"part": _three(PART, PART, PART), "middle": _three(0, 0, 0)}
+    middle = middle_of(Encoder(base, learnt, pieces, told), apart)
+    reader = Encoder(base, learnt, pieces, told | {"middle": _three(*middle)})
+    read = [(text, text.read(replace(by, encoder=reader))) for text, by in apart.texts_by]
+    rows: list[table.Row] = []
+    for band in reversed(Band):
+        some = [reading for text, reading in read if text.band is band]
+        shares = (sum(map(how, some)) / len(some) for how in (alerts, pages))
+        rows.append([band, len(some), *(f"{share:.3f}" for share in shares)])
+    table.show(f"{name}, its middle {_three(*middle)}", ["band", "texts", "alerted", "paged"], rows)
+    return middle
+
+
+def taught(order_of: int) -> Learnt:
+    """What it has learnt by all texts but those held out, shown in this order. Runs in a process of its own."""
+    torch: Any = import_module("torch")
+    torch.set_num_threads(max(1, (os.cpu_count() or 1) // len(ORDERS)))
+    shown = texts()
+    held = held_out(shown)
+    some = [text for text in shown if not is_held(text, held)]
+    folder = encoder.folder_of_weights()
+    pieces = encoder.pieces_of(folder)
+    pupil = Pupil(torch, load_file(folder / "model.safetensors"))
+    rows = [pieces.of(words_for(text), MOST) for text in some]
+    teach(torch, pupil, rows, [text.band.rank for text in some], order_of)
+    return {name: it.detach().numpy() for name, it in pupil.learnt.items()}
+
+
+def mean(each: Sequence[Learnt]) -> Learnt:
+    """Between what was learnt: what is added to a matrix, B times A, is the mean of what each adds."""
+    found: Learnt = {}
+    for name in each[0]:
+        several = [learnt[name] for learnt in each]
+        if name.endswith(".A"):
+            found[name] = np.concatenate(several)
+        elif name.endswith(".B"):
+            found[name] = np.concatenate(several, axis=1) / len(each)
+        else:
+            found[name] = np.mean(several, axis=0)
+    return found
 
 
 def _three(one: float, two: float, three: float) -> str:
@@ -206,32 +273,20 @@ def _three(one: float, two: float, three: float) -> str:
 def main() -> int:
     """Teach it and write what it has learnt; `./scripts/safety-eval` says how well it reads."""
     argparse.ArgumentParser(prog="scripts/safety-adapt", description=__doc__).parse_args()
-    try:
-        torch = import_module("torch")  # of all who come here only this needs it
-    except ImportError:
+    if find_spec("torch") is None:  # of all who come here only this needs it
         table.say("PyTorch is missing. Install it beside the rest: .venv/bin/pip install torch")
         return 1
-    folder = encoder.folder_of_weights()
-    pieces = encoder.pieces_of(folder)
+    with ProcessPoolExecutor(len(ORDERS)) as processes:
+        each = list(processes.map(taught, ORDERS))
     shown = texts()
-    held = held_out(shown)
-    taught = [text for text in shown if not is_held(text, held)]
-    base = load_file(folder / "model.safetensors")
-    pupil = Pupil(torch, base)
-    rows = [pieces.of(words_for(text), MOST) for text in taught]
-    teach(torch, pupil, rows, [text.band.rank for text in taught])
-    learnt = {name: it.detach().numpy() for name, it in pupil.learnt.items()}
-    middle = middle_of(
-        Encoder(
-            base, learnt, pieces, {"part": _three(PART, PART, PART), "middle": _three(0, 0, 0)}
-        ),
-        shown,
-        held,
-    )
+    apart = set_apart(shown, held_out(shown))
+    for order_of, learnt in zip(ORDERS, each, strict=True):
+        calibrated(learnt, apart, f"Order {order_of} alone")
+    whole = mean(each)
+    middle = calibrated(whole, apart, "The mean of them, which is kept")
     told = {"texts": digest(shown), "part": _three(PART, PART, PART), "middle": _three(*middle)}
-    small = {name: it.astype(np.float16) for name, it in learnt.items()}
+    small = {name: it.astype(np.float16) for name, it in whole.items()}
     save_file(small, encoder.LEARNT, metadata=told)
-    table.say(f"{len(taught)} texts, {len(shown) - len(taught)} held out, its middle: {middle}")
     return 0
 
 

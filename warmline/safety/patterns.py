@@ -107,17 +107,23 @@ def _is_word(piece: str) -> bool:
 
 
 def plant(named: Iterable[tuple[str, Sequence]]) -> Tree:
-    """One tree of all (name, sequence) pairs. No sequence begins with a gap."""
+    """One tree of all (name, sequence) pairs. No sequence begins with a gap; at its end a gap stands for nothing."""
     root = Node()
     for name, sequence in named:
         node = root
-        for piece in sequence:
+        for piece in _without_last_gaps(sequence):
             node = node.step(piece)
         node.ends = (*node.ends, name) if name not in node.ends else node.ends
     if root.gaps:
         raise ValueError("a pattern begins with a gap")
     _settle(root)
     return Tree(root.after, root.groups)
+
+
+def _without_last_gaps(sequence: Sequence) -> Sequence:
+    """What is left where what may follow the gap, `took ~ too many ~ [pills]`, is not there."""
+    last = max(place for place, piece in enumerate(sequence) if piece not in GAPS)
+    return sequence[: last + 1]
 
 
 def _settle(node: Node) -> None:
