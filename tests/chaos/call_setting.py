@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from tests.chaos.callers import Hand, VoiceCaller
 from tests.chaos.coordinators import Coordinator, InDanger
-from tests.chaos.crisis import CRISIS_LINE, FALLBACK, Outside
+from tests.chaos.crisis import CRISIS_LINE, FALLBACK, WAYS, Outside
 from tests.chaos.listening import Ears
 from tests.chaos.people import Town
 from tests.chaos.person import Person
@@ -86,8 +86,8 @@ def set_up_calls(store: Store, handsets: Handsets, town: Town) -> Switch:
         InDanger(town, f"+15550110{890 + n}", NUMBERS[n % len(NUMBERS)]) for n in range(IN_DANGER)
     ]
     phoning_peers = [
-        PhoningPeer(OnThePhone(town, volunteer(f"Pair{n}", 840 + n), ("", "", "* 3", "hangs up")),
-                    NUMBERS[0])
+        PhoningPeer(OnThePhone(town, volunteer(f"Pair{n}", 840 + n),
+                               ("", "", "* 3", "* 3", "hangs up", "hangs up", *WAYS)), NUMBERS[0])
         for n in range(PAIRS)
     ]  # fmt: skip
     phoning_callers = [

@@ -11,6 +11,7 @@ from tests.chaos.call_setting import Switch
 from tests.chaos.chronicle import Chronicle, Line, Story, wait_of
 from tests.chaos.crisis import CRISIS_LINE, FALLBACK
 from tests.chaos.kills import Kill
+from tests.chaos.phoning import BY_TEXT
 from tests.chaos.wire import OnTheLine, Spans
 from warmline.ids import ContactId
 from warmline.phone import PhoneNumber
@@ -23,7 +24,6 @@ from warmline.store.store import Store
 
 # seconds that caller and crisis line may both be on the phone, and not with each other
 APART = 10.0
-BY_TEXT = "We could not keep the crisis line on your call"
 OUTSIDE_ENDS = {CRISIS_LINE: Ended.CRISIS_LINE, FALLBACK: Ended.PUT_THROUGH}
 
 
@@ -150,15 +150,16 @@ def _check_number_by_text(
             owed[contact.caller] += sum(
                 _decided(line, Do.TEXT_NUMBER) for line in story.of("handoff")
             )
-    for caller in switch.callers:
-        due = owed[store.people.key_of(PhoneNumber(caller.number))]
-        came = sum(BY_TEXT in text for text in caller.texts)
+    texts = {one.number: sum(BY_TEXT in text for text in one.texts) for one in switch.callers}
+    texts |= {one.number: one.texts[BY_TEXT] for one in switch.phoning_callers}
+    for number, came in texts.items():
+        due = owed[store.people.key_of(PhoneNumber(number))]
         account.notices += came
         account.doubled += max(0, came - due)
         account.lost += max(0, due - came)
         if came != due:
             account.faults.append(
-                f"the crisis line's number came {came} times to {caller.number} instead of {due}"
+                f"the crisis line's number came {came} times to {number} instead of {due}"
             )
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tests.chaos.callers import Hand
+from tests.chaos.crisis import WAYS, Introduction
 from tests.chaos.people import Town
 from tests.chaos.words import NOTICES
 from warmline.simulator.handset import ReceivedText
@@ -22,6 +23,7 @@ ASKED, OVER, NOT_NOW = (
     "The call is over.",
     "did not work out just now",
 )
+BY_TEXT = "We could not keep the crisis line on your call"
 PEER_S_OVER, PEER_S_NOT_NOW = "The phone call with", "did not come about"
 QUIET_FOR = 40.0  # seconds in which nothing comes of it, and the caller says goodbye
 HABITS: tuple[dict[str, object], ...] = (
@@ -46,6 +48,8 @@ class OnThePhone:
     _talk: str = ""
     _until: float = 0.0
     _how: str = ""
+    _menu: str = ""  # the call in which they have pressed * to end it
+    _introduction: Introduction | None = None
 
     def turn(self, now: float) -> None:
         chance = self.town.chance
@@ -57,17 +61,29 @@ class OnThePhone:
             usual = self.town.closing or chance.random() < 0.7
             self.hand.is_called(**(answers if usual else chance.choice(HABITS)))
         for call in self.hand.open():
-            if "end the call and go on by text, press 3" in call.heard:
+            if call.sid == self._menu and "press 3" in call.heard:
                 self.hand.does("keys", call.sid, digits="3")
+                self._menu = ""
+        if self._introduction:
+            if self._introduction.goes_on(now):
+                return
+            self._introduction = None
         if talk := self.hand.talk():
             if self._talk != talk.sid:
                 self._talk, self._until = talk.sid, now + chance.uniform(1.0, 6.0)
                 self._how = chance.choice(self.ends_by)
                 self.talked += 1
-            if now >= self._until and (self._how or self.town.closing):
-                keys = self._how == "* 3"
-                self.hand.does("keys" if keys else "hang_up", talk.sid, digits="*")
-                self._until = now + 5.0
+            if now < self._until or not (self._how or self.town.closing):
+                return
+            self._until = now + 5.0
+            if self._how in WAYS:
+                self._introduction = Introduction(self.hand, talk, self._how, chance)
+                self._how = ""
+            elif self._how == "* 3":
+                self.hand.does("keys", talk.sid, digits="*")
+                self._menu = talk.sid
+            else:
+                self.hand.does("hang_up", talk.sid)
 
 
 @dataclass(slots=True)
@@ -119,6 +135,8 @@ class PhoningCaller:
         elif ASKED in text.body and town.chance.random() < 0.9:
             self._todo.append((soon, "CALL"))
             self._next_at = time.monotonic() + QUIET_FOR
+        elif text.body.startswith(BY_TEXT):
+            self.texts[BY_TEXT] += 1
         elif text.body.startswith(OVER) or NOT_NOW in text.body:
             self.texts[OVER if text.body.startswith(OVER) else NOT_NOW] += 1
             self._goes_on(town.chance, soon)

@@ -16,6 +16,11 @@ def in_touch(line: Line) -> tuple[Phone, Phone]:
 def agreed(line: Line) -> tuple[Phone, Phone]:
     """The peer texted CALL, and the caller agreed."""
     ada, caller = in_touch(line)
+    they_agree(ada, caller)
+    return ada, caller
+
+
+def they_agree(ada: Phone, caller: Phone) -> None:
     ada.texts("CALL", to=MAIN)
     ada.expects("I am asking")
     caller.expects("talk by phone", "Your number stays hidden", "text CALL")
@@ -23,11 +28,15 @@ def agreed(line: Line) -> tuple[Phone, Phone]:
     caller.texts("call", to=MAIN)
     ada.expects("We ring you now")
     caller.expects("We ring you in a moment", "Press 1")
-    return ada, caller
 
 
 def together(line: Line) -> tuple[Calling, Calling]:
-    ada, caller = agreed(line)
+    return they_phone(*in_touch(line))
+
+
+def they_phone(ada: Phone, caller: Phone) -> tuple[Calling, Calling]:
+    """Two who write to each other agree, and are on the phone together."""
+    they_agree(ada, caller)
     ring = ada.rings()
     assert ring.shows == MAIN
     ring.picks_up().hears("Maple Line", "press 1")

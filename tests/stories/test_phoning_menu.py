@@ -27,23 +27,6 @@ def test_1_nothing_and_a_key_that_means_nothing_lead_back(line: Line) -> None:
     peer.is_with(caller)
 
 
-def test_2_sends_the_crisis_line_s_number_once_and_asks_a_coordinator(line: Line) -> None:
-    _, cleo = line.volunteer("Cleo", coordinator=True)
-    peer, caller = together(line)
-    opens_menu(peer, caller)
-    peer.presses("2")
-    peer.hears("is sent the crisis line's number", "Back to")
-    phone_of(caller).expects("988", "It is your choice")
-    cleo.expects("crisis line", "ACK")
-    peer.is_with(caller)
-    opens_menu(peer, caller)
-    peer.presses("2")
-    peer.hears("crisis line's number")
-    phone_of(caller).expects_nothing()
-    cleo.expects_nothing()
-    caller.is_with(peer)
-
-
 def test_3_ends_the_call_and_the_texts_go_on(line: Line) -> None:
     peer, caller = together(line)
     opens_menu(peer, caller)

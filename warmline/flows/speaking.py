@@ -8,6 +8,7 @@ from warmline.phone import PhoneNumber
 from warmline.routing.arrived import Arrived
 from warmline.routing.contact import Contact
 from warmline.store.effects import Cause, Outgoing, Purpose
+from warmline.store.people import Person
 from warmline.volunteers.roster import Volunteer
 from warmline.words import callers, gsm7
 from warmline.words.sentences import Callers
@@ -18,6 +19,12 @@ Texts = tuple[Outgoing, ...]
 def words_for(contact: Contact) -> Callers:
     """The line's sentences in the caller's language."""
     return callers(contact.language)
+
+
+def words_with(desk: Desk, person: Person, contact: Contact | None) -> tuple[Callers, str]:
+    """The same for somebody of whom no contact may be open, with the language's code."""
+    language = contact.language if contact else person.language or desk.line.language
+    return callers(language), language
 
 
 def reply(text: Arrived, cause: Cause, *bodies: str) -> Texts:

@@ -84,6 +84,8 @@ class Call:
     listener: LegId | None = None  # of the coordinator who listens, heard by nobody
     listened_by: VolunteerId | None = None
     listening_since: datetime | None = None
+    # to whom they wrote before they phoned each other; with this peer they go on by text when the call is over
+    texts_with: VolunteerId | None = None
 
     def moved(self, stage: Stage | None = None, *, since: datetime) -> Call:
         """The same call at another stage, or the same stage begun anew."""

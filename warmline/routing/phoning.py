@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from warmline.ids import LegId
+from warmline.ids import LegId, VolunteerId
+from warmline.routing.call import Call, Handoff, Stage
 from warmline.routing.leg import Leg
 
 LOOK_AGAIN = timedelta(seconds=30)
@@ -60,6 +61,31 @@ def they_talk(phoning: Phoning | None) -> bool:
 def is_part(leg: LegId) -> bool:
     """Whether a leg belongs to such a call."""
     return leg.startswith(MARK)
+
+
+def as_call(phoning: Phoning, peer: VolunteerId | None, before: Call | None) -> Call:
+    """The same two as in any call, for what a call can and this cannot. `before` is a call of theirs that went on by text."""
+    return Call(
+        Stage.TOGETHER,
+        phoning.room,
+        leg=phoning.caller_leg,
+        peer_leg=phoning.peer_leg,
+        handoffs=before.handoffs if before else 0,  # pages are named by it
+        told_length=True,  # they were together by text for longer
+        since=phoning.since,
+        texts_with=peer,
+    )
+
+
+def goes_on_by_text(call: Call | None, peer: VolunteerId | None) -> bool:
+    """Whether the two wrote to each other before this call, so that it is not the end of their talk."""
+    return (
+        call is not None
+        and call.stage is Stage.TOGETHER
+        and call.handoff is not Handoff.LEFT
+        and call.texts_with is not None
+        and call.texts_with == peer
+    )
 
 
 def looked_at_by(phoning: Phoning, ring_for: timedelta, now: datetime) -> datetime:

@@ -37,6 +37,7 @@ def as_fields(call: Call) -> dict[str, str]:
         "listener": call.listener or "",
         "listened_by": call.listened_by or "",
         "listening_since": _ms(call.listening_since),
+        "texts_with": call.texts_with or "",
     }
     return {f"call_{name}": fact for name, fact in facts.items()}
 
@@ -77,6 +78,7 @@ def as_call(fields: Mapping[str, str]) -> Call | None:
         listener=LegId(given("listener")) or None,
         listened_by=VolunteerId(given("listened_by")) or None,
         listening_since=when("listening_since"),
+        texts_with=VolunteerId(given("texts_with")) or None,
     )
 
 

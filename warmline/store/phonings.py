@@ -34,9 +34,22 @@ class Phonings(Room):
 
     def end(self, contact: Contact, fields: Mapping[str, str], *, now: datetime, plan: Plan) -> str:
         """It is over: "ended" or "moved"."""
-        number = (contact.peer_number or contact.line_number).e164
         fields = {**as_fields(None), **fields}
-        return self._run("end_phoning", contact, fields, (number,), now=now, plan=plan)
+        return self._run("end_phoning", contact, fields, (_number(contact),), now=now, plan=plan)
+
+    def become_call(
+        self, contact: Contact, fields: Mapping[str, str], *, now: datetime, plan: Plan
+    ) -> str:
+        """It is a call like any other as long as it lasts: "became", "has_one" (they have another) or "moved"."""
+        fields = {**as_fields(None), **fields}
+        return self._run("become_call", contact, fields, (), now=now, plan=plan, person=True)
+
+    def become_text(
+        self, contact: Contact, fields: Mapping[str, str], *, now: datetime, plan: Plan
+    ) -> str:
+        """Such a call is over, and the two go on by text: "became", "cannot" or "moved"."""
+        more = (_number(contact),)
+        return self._run("become_text", contact, fields, more, now=now, plan=plan, person=True)
 
     def _run(
         self,
@@ -48,8 +61,10 @@ class Phonings(Room):
         now: datetime,
         plan: Plan,
         cause: Cause | None = None,
+        person: bool = False,
     ) -> str:
         k, peer = self._keys, contact.peer
+        theirs = [k.person(contact.caller)] if person else []
         word: str = self._transitions.run(
             script,
             now=now,
@@ -57,7 +72,12 @@ class Phonings(Room):
             cause=cause,
             contact=contact.id,
             version=contact.version,
-            keys=[k.talks(peer) if peer else k.none()],
+            keys=[k.talks(peer) if peer else k.none(), *theirs],
             args=[contact.id, json.dumps(dict(fields)), *more],
         )
         return word
+
+
+def _number(contact: Contact) -> str:
+    """Which of the line's numbers the peer has the talk on."""
+    return (contact.peer_number or contact.line_number).e164

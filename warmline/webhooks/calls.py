@@ -12,7 +12,6 @@ from warmline.routing import hears
 from warmline.routing.contact import Contact
 from warmline.routing.leg import Leg, Side, inbound_leg
 from warmline.routing.listening import is_listener
-from warmline.routing.phoning import is_part
 from warmline.routing.waiting import Before
 from warmline.telephony import call_payloads as payloads
 from warmline.telephony import voice
@@ -110,7 +109,7 @@ def _talking(blueprint: Blueprint, desk: Desk) -> None:
     def press(leg_id: str) -> Response:
         leg, contact = _who(desk, LegId(leg_id))
         pressed = payloads.digits(request.form)
-        if leg and is_part(leg.id):
+        if leg and phoning.is_within(leg, contact):
             return xml(phoning.pressed(desk, leg, pressed))
         if leg and leg.side is Side.PEER and pressed == "1":
             taking.take(desk, leg)

@@ -13,7 +13,6 @@ from warmline.routing.care import AT_RISK
 from warmline.routing.contact import Contact, Ended, Tried
 from warmline.routing.leg import Leg, Side
 from warmline.routing.listening import is_listener
-from warmline.routing.phoning import is_part
 from warmline.telephony import voice
 from warmline.telephony.voice import Addresses
 from warmline.volunteers.commands import USUAL_PAUSE
@@ -31,7 +30,7 @@ def now(desk: Desk, leg: Leg, contact: Contact | None) -> str:
     """The document for this moment."""
     if playing.may_hear(desk, leg):
         return _to_play(desk, leg)
-    if is_part(leg.id):
+    if phoning.is_within(leg, contact):
         return phoning.document(desk, leg, contact)
     if leg.side is Side.COORDINATOR and not is_listener(leg):
         return to_coordinators.document(desk, leg)

@@ -7,13 +7,12 @@ from collections.abc import Callable, Mapping
 from flask import Blueprint, Response, request
 
 from warmline.errors import TransientError
-from warmline.flows.calls import listening, menu, news
+from warmline.flows.calls import listening, menu, news, phoning_menu
 from warmline.flows.desk import Desk
 from warmline.ids import LegId
 from warmline.routing.call import Call
 from warmline.routing.contact import Contact
 from warmline.routing.leg import Leg, Side, Tell
-from warmline.routing.phoning import is_part
 from warmline.telephony import call_payloads as payloads
 from warmline.telephony import voice
 from warmline.telephony.voice import Addresses
@@ -46,7 +45,7 @@ def serve(blueprint: Blueprint, desk: Desk) -> None:
             return xml(voice.goodbye(desk.line.language))
         if news.told(desk, leg, payloads.call_news(request.form)) == "over":
             return xml(voice.goodbye(desk.line.language))
-        if is_part(leg.id):
+        if _within_texts(desk, leg):
             return xml(phoning.star(desk, leg))
         talk = menu.talk_of(desk, leg)
         if talk is None:
@@ -60,9 +59,14 @@ def serve(blueprint: Blueprint, desk: Desk) -> None:
         if leg is None:
             return xml(voice.goodbye(desk.line.language))
         key = payloads.digits(request.form)
-        if is_part(leg.id):
-            return xml(phoning.after_key(desk, leg, key))
-        word = menu.press(desk, leg, key, shown=shown)
+        if _within_texts(desk, leg):
+            word = phoning_menu.press(desk, leg, key)
+            if word != "consent":
+                return xml(phoning.after_key(desk, leg, word))
+        else:
+            # its own key made it a call like any other, and the provider asks once more
+            shown = "alone" if shown == phoning_menu.SHOWN else shown
+            word = menu.press(desk, leg, key, shown=shown)
         return xml(_heard(desk, leg, word))
 
     @blueprint.post("/agreed/<leg_id>")
@@ -75,8 +79,8 @@ def serve(blueprint: Blueprint, desk: Desk) -> None:
     @blueprint.post("/back/<leg_id>")
     def back(leg_id: str) -> Response:
         leg = desk.store.legs.get(LegId(leg_id))
-        if leg and is_part(leg.id):
-            return xml(phoning.after_key(desk, leg, ""))
+        if leg and _within_texts(desk, leg):
+            return xml(phoning.after_key(desk, leg, "back"))
         return xml(_heard(desk, leg, "back") if leg else voice.goodbye(desk.line.language))
 
     @blueprint.post("/tell/<leg_id>")
@@ -104,6 +108,11 @@ def serve(blueprint: Blueprint, desk: Desk) -> None:
         except TransientError:  # then nobody listens
             pass
         return xml(announcement("en", ()))
+
+
+def _within_texts(desk: Desk, leg: Leg) -> bool:
+    contact = desk.store.contacts.get(leg.contact) if leg.contact else None
+    return phoning.is_within(leg, contact)
 
 
 def _menu(leg: Leg, contact: Contact, call: Call) -> str:

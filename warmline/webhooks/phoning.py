@@ -9,11 +9,12 @@ from warmline.flows.calls import phoning_menu, phoning_out
 from warmline.flows.desk import Desk
 from warmline.routing.contact import Contact, Ended, State
 from warmline.routing.leg import Leg, Side
-from warmline.routing.phoning import Phoning, Step
+from warmline.routing.phoning import Phoning, Step, is_part
 from warmline.telephony import voice
 from warmline.telephony.voice import Addresses
 from warmline.telephony.voice.menu import menu as menu_document
 from warmline.volunteers.commands import USUAL_PAUSE
+from warmline.volunteers.shifts import Channel
 from warmline.words import phoning_words as words
 from warmline.words import spoken_menu
 from warmline.words.spoken import spoken
@@ -29,6 +30,13 @@ _BACK: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "nobody": words.no_coordinator,
     }
 )
+
+
+def is_within(leg: Leg, contact: Contact | None) -> bool:
+    """Whether a leg belongs to a call within a conversation, or to one that was and is over; not while it is a call like any other."""
+    if contact is None or contact.channel is Channel.VOICE:
+        return is_part(leg.id) and contact is None
+    return is_part(leg.id) or (contact.call is None and leg.side in {Side.CALLER, Side.PEER})
 
 
 def document(desk: Desk, leg: Leg, contact: Contact | None) -> str:
@@ -72,9 +80,8 @@ def star(desk: Desk, leg: Leg) -> str:
     )
 
 
-def after_key(desk: Desk, leg: Leg, key: str) -> str:
-    """What follows a key in the menu, or none: the room again, or the end."""
-    word = phoning_menu.press(desk, leg, key)
+def after_key(desk: Desk, leg: Leg, word: str) -> str:
+    """What follows a key in the menu, or none, by what it did: the room again, or the end."""
     found = phoning_menu.talk_of(desk, leg)
     if found is None:
         return _elsewhere(desk, leg)

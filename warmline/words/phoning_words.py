@@ -159,7 +159,7 @@ def ringing(alias: str) -> str:
 def menu(alias: str) -> str:
     """Aloud, behind *: the keys mean what they mean in every call."""
     return (
-        f"To go back to {alias}, press 1. To text them the crisis line's number, press 2. "
+        f"To go back to {alias}, press 1. To bring in the crisis line, press 2. "
         "To end the call and go on by text, press 3. "
         "To end it all because of abuse, press 4. For a coordinator, press 5."
     )

@@ -12,10 +12,13 @@ from warmline.routing.arrived import Arrived
 from warmline.routing.call import Call, Handoff
 from warmline.routing.contact import Contact
 from warmline.routing.handoff import Event
+from warmline.routing.phoning import goes_on_by_text
 from warmline.store.effects import Cause
 from warmline.volunteers import commands
 from warmline.volunteers.roster import Volunteer
 from warmline.words import handoff_en
+
+FOR_US = (commands.Done, commands.Backup, commands.Handoff, commands.TagAbuse)
 
 
 def on_the_phone(desk: Desk, volunteer: Volunteer, code: int | None = None) -> Contact | None:
@@ -48,6 +51,9 @@ def answer(
     talk = on_the_phone(desk, volunteer, code)
     if talk is None or talk.call is None:
         return None
+    is_for_us = isinstance(command, FOR_US)
+    if not is_for_us and goes_on_by_text(talk.call, talk.peer):
+        return None  # words, which go both ways, as before they phoned
     return _about(desk, cause, text, volunteer, command, talk, talk.call)
 
 

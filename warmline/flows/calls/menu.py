@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warmline.flows import abuse, ending
-from warmline.flows.calls import handing_over
+from warmline.flows.calls import becoming, handing_over
 from warmline.flows.desk import Desk
 from warmline.flows.offers import leave_offers
 from warmline.flows.speaking import Texts, to_volunteer
@@ -12,6 +12,7 @@ from warmline.routing.call import Call, Handoff, Stage
 from warmline.routing.contact import Contact, Ended, State
 from warmline.routing.handoff import Event
 from warmline.routing.leg import Leg, Side, Tell
+from warmline.routing.phoning import goes_on_by_text
 from warmline.store.effects import Announcement, Cause, Effects
 from warmline.volunteers.commands import USUAL_PAUSE
 from warmline.words import abuse_en
@@ -44,7 +45,8 @@ def reassure(desk: Desk, leg: Leg) -> None:
 def press(desk: Desk, leg: Leg, key: str, *, shown: str) -> str:
     """A key in the menu that was read for the handoff's state `shown`: what is heard next.
 
-    "back", "consent", "let_go", "left" or "ended"; "menu" where the state is another by now, "gone" where the talk is.
+    "back", "consent", "let_go", "left", "ended" or "became" (over, and it goes on by text); "menu" where the state is
+    another by now, "gone" where the talk is.
     """
     for _ in range(TRIES):
         talk = talk_of(desk, leg)
@@ -72,6 +74,9 @@ def _press(desk: Desk, contact: Contact, call: Call, leg: Leg, key: str) -> str:
         case "alone", "2":
             word = handing_over.happen(desk, contact, call, Event.OFFERED, by=by)
             return "moved" if word == "moved" else "consent"
+        case "alone", "3" if goes_on_by_text(call, contact.peer):
+            word = becoming.over(desk, contact, call, but=leg.id)
+            return end_kindly(desk, contact, own=leg.id) if word == "cannot" else word
         case "alone", "3":
             return end_kindly(desk, contact, own=leg.id)
         case "alone", "4":

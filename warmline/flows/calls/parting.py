@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from warmline.flows import ending
-from warmline.flows.calls import handing_over, listening, ringing
+from warmline.flows.calls import becoming, handing_over, listening, ringing
 from warmline.flows.desk import Desk
 from warmline.routing.call import CRISIS_LINE, PEER, Call, Handoff, Stage
 from warmline.routing.contact import Contact, Ended, State, Tried
 from warmline.routing.handoff import Event
 from warmline.routing.leg import HANG_UP, NOW
 from warmline.routing.next_call_step import JUST_INTERRUPTED
+from warmline.routing.phoning import goes_on_by_text
 from warmline.store.call_record import as_fields
 from warmline.store.effects import Effects, Order
 
@@ -34,7 +35,7 @@ def close_abandoned(desk: Desk, contact: Contact) -> str:
 
 
 def caller_left(desk: Desk, contact: Contact, call: Call) -> str:
-    """The caller hung up: the talk is over, and the peer hears so."""
+    """The caller hung up: the talk is over, and the peer hears so; unless it goes on by text, as it began."""
     match call.connected:
         case Stage.CRISIS:
             how = Ended.CRISIS_LINE
@@ -42,6 +43,10 @@ def caller_left(desk: Desk, contact: Contact, call: Call) -> str:
             how = Ended.PUT_THROUGH
         case _:
             how = Ended.HANDED_OVER if call.handoff is Handoff.LEFT else Ended.BY_CALLER
+    if how is Ended.BY_CALLER and goes_on_by_text(call, contact.peer):
+        word = becoming.over(desk, contact, call)
+        if word != "cannot":
+            return word
     return ending.end(desk, contact, how, cause=None, to_the_caller=())
 
 
@@ -88,7 +93,14 @@ def start_over(desk: Desk, contact: Contact, call: Call, now: datetime) -> str:
 def _without_a_peer(call: Call, now: datetime) -> tuple[Call, tuple[Order, ...]]:
     """The caller waits again, on the line or at home; what that means for their leg, and for the crisis line's."""
     waits = replace(
-        call, since=now, peer_leg=None, crisis_leg=None, handoff=None, handoff_since=None, lost=PEER
+        call,
+        since=now,
+        peer_leg=None,
+        crisis_leg=None,
+        handoff=None,
+        handoff_since=None,
+        lost=PEER,
+        texts_with=None,  # from now on it is a call, whoever takes it
     )
     legs = (Order(call.crisis_leg, HANG_UP),) if call.crisis_leg else ()
     match call.stage:

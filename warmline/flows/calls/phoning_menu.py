@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from warmline.flows import abuse, ending, paging
-from warmline.flows.calls import phoning_out
+from warmline.flows.calls import becoming, phoning_out
 from warmline.flows.desk import Desk
 from warmline.flows.offers import leave_offers
 from warmline.flows.speaking import Texts, to_caller, to_volunteer, words_for
@@ -42,7 +42,7 @@ def reassure(desk: Desk, contact: Contact, phoning: Phoning) -> None:
 
 
 def press(desk: Desk, leg: Leg, key: str) -> str:
-    """What is heard next: "back", "crisis", "asked", "asked_before", "nobody" or "over"."""
+    """What is heard next: "back", "crisis", "asked", "asked_before", "nobody" or "over"; "consent" where it is a call like any other now."""
     for _ in range(TRIES):
         talk = talk_of(desk, leg)
         if talk is None:
@@ -57,7 +57,10 @@ def press(desk: Desk, leg: Leg, key: str) -> str:
 def _press(desk: Desk, contact: Contact, phoning: Phoning, own: LegId, key: str) -> str:
     match key:
         case "2":
-            return _offer_crisis_line(desk, contact, phoning)
+            word = becoming.offered_the_crisis_line(desk, contact, phoning)
+            if word == "has_one":  # it cannot join: they have a place in the line by phone as well
+                return _offer_crisis_line(desk, contact, phoning)
+            return "consent" if word == "became" else word
         case "3":
             word = phoning_out.end(desk, contact, phoning, Over.TALKED, but=own)
             return "over" if word == "ended" else word
