@@ -81,8 +81,23 @@ def test_forgotten_is_forgotten_wholly(world: World) -> None:
     world.store.messages.forget(MessageId("m1"))
 
     assert world.store.messages.get(MessageId("m1")) is None
-    assert [key for key in world.dump() if "message" in key] == []
+    assert {key: kept for key, kept in world.dump().items() if "message" in key} == {
+        "message:m1": {"gone": "1"}
+    }
+    assert world.seconds_to_live(world.keys.message(MessageId("m1"))) == 3 * 24 * 3600
     assert "message:m1" not in world.due()
+
+
+def test_a_message_that_is_told_of_once_more_after_it_was_deleted_is_none(world: World) -> None:
+    contact = held(world)
+    message = a_message(contact)
+    keep(world, message)
+    world.store.messages.forget(message.id)
+    with world.changes() as changed:
+        assert keep(world, message) == "known"
+    assert changed == {}
+    assert world.store.messages.unheard() == []
+    assert world.store.messages.let_go(message.id, now=NOW, plan={}) == "known"
 
 
 def test_which_message_a_call_was_sent_is_known_of_that_call_alone(world: World) -> None:

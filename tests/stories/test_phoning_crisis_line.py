@@ -96,6 +96,24 @@ def test_done_by_text_ends_all_of_it(line: Line) -> None:
     assert how_it_ended(line) == "by_peer"
 
 
+def test_whoever_texts_goodbye_while_it_rings_is_sent_its_number(line: Line) -> None:
+    _, cleo = line.volunteer("Cleo", coordinator=True)
+    peer, caller = together(line)
+    asks_first(peer, caller, "1")
+    cleo.expects("has offered", "ACK")
+    third = crisis_line(line).rings()
+    phone_of(caller).texts("BYE", to=MAIN)
+    third.is_over("canceled")
+    caller.is_over()
+    peer.is_over()
+    phone_of(caller).expects("988")
+    cleo.expects("ACK")
+    phone_of(caller).expects("Take care")
+    phone_of(caller).expects("AGAIN")
+    phone_of(peer).expects("ended the talk")
+    assert how_it_ended(line) == "by_caller"
+
+
 def test_stop_ends_the_texts_and_not_the_call(line: Line) -> None:
     peer, caller = together(line)
     asks_first(peer, caller, "2")

@@ -16,7 +16,7 @@ from warmline.flows import (
     relay,
 )
 from warmline.flows.answering import say
-from warmline.flows.calls import phoning_out
+from warmline.flows.calls import handing_over, phoning_out
 from warmline.flows.desk import Desk
 from warmline.flows.speaking import reply, to_caller, to_peer, words_for, words_with
 from warmline.routing import caller_words
@@ -24,6 +24,7 @@ from warmline.routing.arrived import Arrived
 from warmline.routing.caller_words import Speak, Word
 from warmline.routing.care import AT_RISK
 from warmline.routing.contact import Contact, Ended, State
+from warmline.routing.handoff import FAILS_ALONE, Event
 from warmline.routing.phoning import goes_on_by_text
 from warmline.safety.reading import Reading
 from warmline.store.effects import Cause, Effects
@@ -134,6 +135,10 @@ def _ends(desk: Desk, cause: Cause, text: Arrived, person: Person, contact: Cont
     words, _ = words_with(desk, person, contact)
     if contact is None:
         return say(desk, cause, text, words.ended_by_you())
+    call = contact.call
+    if call and call.handoff in FAILS_ALONE:  # as if they hung up: first what that means for it
+        word = handing_over.happen(desk, contact, call, Event.CALLER_GONE)
+        return "moved" if word == "kept" else word
     if contact.state is State.ACTIVE:
         bodies = (words.ended_by_you(), words.ask_again_offer())
         return ending.end(

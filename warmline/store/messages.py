@@ -13,6 +13,7 @@ from warmline.store.effects import Plan
 from warmline.store.room import Room
 
 PLAYED_SECONDS = 3600  # longer than any call in which messages are played
+TOLD_AGAIN_SECONDS = 3 * 24 * 3600  # a webhook that was held up, or a list that is late
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,9 @@ class Messages(Room):
         return word
 
     def forget(self, message: MessageId) -> None:
-        """The provider has deleted it, and so do we."""
-        k = self._keys
+        """The provider has deleted it, and so do we; that it was here is known for as long as it may be told of once more."""
+        key, k = self._keys.message(message), self._keys
         with redis_errors(), self._redis.pipeline(transaction=True) as pipe:
-            pipe.delete(k.message(message)).zrem(k.messages(), message)
-            pipe.zrem(k.due(), k.message(message))
+            pipe.delete(key).hset(key, "gone", "1").expire(key, TOLD_AGAIN_SECONDS)
+            pipe.zrem(k.messages(), message).zrem(k.due(), key)
             pipe.execute()
