@@ -24,7 +24,7 @@ def test_a_text_to_a_peer_is_one_segment() -> None:
         say(LONGEST)
         for say in (
             words.asked_caller, words.rings, words.no_yes_yet, words.did_not_work, words.over,
-            words.no_number, words.no_texts_any_more, notes_en.kept,
+            words.no_number, words.they_phone_already, words.no_texts_any_more, notes_en.kept,
         )
     ]  # fmt: skip
     texts += [words.asks_for_call(LONGEST, 9999), words.on_the_phone_already(), words.nobody()]

@@ -9,6 +9,7 @@ from warmline.ids import ContactId
 from warmline.routing.call import Stage
 from warmline.routing.care import place
 from warmline.routing.contact import Contact, Tried
+from warmline.routing.phoning import ASKS
 from warmline.safety.reading import Band
 from warmline.store.effects import Effects
 from warmline.volunteers.shifts import Channel
@@ -56,12 +57,27 @@ def learn(desk: Desk, contact: Contact) -> None:
             return
 
 
+def on_the_line(desk: Desk, contact: Contact) -> Contact | None:
+    """The other contact of the same person, in which they are on the phone with us, or are just being rung."""
+    other = other_of(desk, contact)
+    if other is None:
+        return None
+    call = other.call if other.channel is Channel.VOICE else None
+    phones = other.phoning is not None and other.phoning.step not in ASKS
+    return other if phones or (call and call.stage in ON_THE_LINE) else None
+
+
 def on_the_phone(desk: Desk, contact: Contact) -> Contact | None:
     """The call of somebody at risk who waits by text, while they are on the phone with us: there they are helped first."""
     if contact.channel is Channel.VOICE or not contact.care.at_risk:
         return None
-    other = other_of(desk, contact)
-    return other if other and other.call and other.call.stage in ON_THE_LINE else None
+    return on_the_line(desk, contact)
+
+
+def may_be_rung(desk: Desk, contact: Contact) -> bool:
+    """Whether whoever is to be rung back has their phone free for it, as far as we know."""
+    waits_at_home = contact.call is not None and contact.call.stage is Stage.RING_BACK
+    return not waits_at_home or on_the_line(desk, contact) is None
 
 
 def phone_first(desk: Desk, call: Contact) -> None:

@@ -58,7 +58,9 @@ def _seekers(desk: Desk, now: datetime) -> Iterator[Contact]:
     for waiting in desk.store.contacts.waiting():
         contact = desk.store.contacts.get(waiting)
         contact = contact and (beside.on_the_phone(desk, contact) or contact)
-        if contact and _may_be_offered(contact, now) and is_a_good_hour(desk, contact, now):
+        if contact is None or not _may_be_offered(contact, now):
+            continue
+        if is_a_good_hour(desk, contact, now) and beside.may_be_rung(desk, contact):
             yield contact
 
 

@@ -139,6 +139,10 @@ def on_the_phone_already() -> str:
     return "You are on the phone already. CALL works again when that is over."
 
 
+def they_phone_already(alias: str) -> str:
+    return f"{alias} is on the phone with us already. You are still together by text."
+
+
 def no_number(alias: str) -> str:
     return f"{alias} cannot be phoned from here. You are still together by text."
 

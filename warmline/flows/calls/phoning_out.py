@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from warmline.clock import milliseconds
-from warmline.flows import ending, peer_talk
+from warmline.flows import beside, ending, peer_talk
 from warmline.flows.answering import say
 from warmline.flows.desk import Desk
 from warmline.flows.offers import leave_offers
@@ -29,6 +29,8 @@ def peer_wishes(desk: Desk, cause: Cause, text: Arrived, peer: Volunteer, code: 
     match peer_talk.meant(desk, text, peer, code):
         case Contact(caller_number=None) as talk:
             return say(desk, cause, text, words.no_number(talk.alias))
+        case Contact() as talk if beside.on_the_line(desk, talk):
+            return say(desk, cause, text, words.they_phone_already(talk.alias))
         case Contact() as talk if talk.phoning and talk.phoning.step is Step.ASKED_PEER:
             return _begin(desk, cause, talk, peer)
         case Contact() as talk if talk.phoning:  # they are asked once
@@ -48,7 +50,7 @@ def caller_wishes(desk: Desk, cause: Cause, text: Arrived, talk: Contact) -> str
     peer = desk.store.roster.get(talk.peer) if talk.peer else None
     if talk.phoning and talk.phoning.step not in ASKS:
         return say(desk, cause, text, words.to_caller(talk.language).rings_soon())
-    if peer is None or peer.on_the_phone:
+    if peer is None or peer.on_the_phone or beside.on_the_line(desk, talk):
         return say(desk, cause, text, words.to_caller(talk.language).not_now())
     if talk.phoning and talk.phoning.step is Step.ASKED_CALLER:
         return _begin(desk, cause, talk, peer)
@@ -100,7 +102,10 @@ def _begin(desk: Desk, cause: Cause, talk: Contact, peer: Volunteer) -> str:
 
 
 def peer_is_there(desk: Desk, contact: Contact, phoning: Phoning) -> str:
-    """The peer has pressed 1: the caller is rung. "kept" or "moved"."""
+    """The peer has pressed 1: the caller is rung, if they are not on the phone with us by now. "kept" or "moved"."""
+    if beside.on_the_line(desk, contact):
+        word = end(desk, contact, phoning, Over.CALLER_NOT_REACHED)
+        return "kept" if word == "ended" else word
     now, leg = desk.clock.now(), LegId(new_id(MARK))
     rings = NewLeg(
         leg,
