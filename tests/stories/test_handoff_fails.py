@@ -216,6 +216,29 @@ def test_the_exchange_s_answer_is_lost_and_still_it_rings_once(line: Line, crisi
     assert len(crisis.all_calls()) == 1
 
 
+def test_somebody_else_s_call_to_the_crisis_line_is_not_taken_for_the_one_in_doubt(
+    line: Line, crisis: Phone
+) -> None:
+    other = line.phone().calls(MAIN)
+    other.presses("0")
+    theirs = crisis.rings().picks_up()
+    theirs.is_with(other)
+    caller, peer = in_a_talk(line)
+    line.phones.goes_wrong("rest_timeout", operation="calls.create", count=1, ms=10)
+    line.phones.goes_wrong("callback_lose")  # so that only the provider's list tells
+    asks_for_the_crisis_line(caller, peer)
+    line.passes(seconds=5)
+    line.phones.goes_right()
+
+    third = crisis.rings().picks_up()
+    caller.is_with(third)
+    leaves_them_together(peer)
+    caller.hangs_up()
+
+    third.is_over()
+    theirs.is_with(other)
+
+
 def test_an_announcement_that_fails_is_made_again(line: Line, crisis: Phone) -> None:
     caller, peer = in_a_talk(line)
     asks_for_the_crisis_line(caller, peer)

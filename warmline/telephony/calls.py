@@ -73,13 +73,16 @@ class Calls:
         return CallSid(call.sid)
 
     def placed(self, *, to: PhoneNumber, sender: PhoneNumber, since: datetime) -> list[KnownCall]:
-        """Calls of ours between these two numbers since then, newest first, as the provider knows them."""
+        """Calls that we placed between these two numbers since then, newest first, as the provider knows them.
+
+        Not what a document of ours dialled within a call: that has the same two numbers where it is the crisis line's.
+        """
         known = []
         with provider_errors():
             for call in self._client.calls.stream(to=to.e164, from_=sender.e164, page_size=50):
                 if call.date_created and call.date_created < since:
                     break
-                if str(call.direction).startswith("outbound"):
+                if str(call.direction) == "outbound-api":
                     known.append(KnownCall(CallSid(call.sid), str(call.status)))
         return known
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 
 from warmline.simulator import sids
@@ -16,11 +17,19 @@ from warmline.simulator.voice.strands import Course, Strand
 from warmline.simulator.voice.turning import redirect
 from warmline.simulator.voice.verbs import Place
 
+
+def _go_on(reader: Reader, verb: ET.Element) -> Course[Source | None]:
+    """With another document, for whoever still hears it: nobody goes on talking to somebody who has left the room."""
+    if reader.listeners and not reader.listeners():
+        return None
+    return (yield from redirect(reader, verb))
+
+
 PERFORMERS: Mapping[str, Performer] = {
     "Say": speaking.spoken,
     "Play": speaking.spoken,
     "Pause": speaking.spoken,
-    "Redirect": redirect,
+    "Redirect": _go_on,
 }
 
 
