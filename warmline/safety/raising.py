@@ -31,11 +31,11 @@ class Leaning:
     to_page: float
 
 
-# Chosen by the texts held out from the model, where more would cost pages that are right. A circumstance said with no plain
-# word of risk is at least a quiet note to the peer, and pages unless the model speaks against it.
+# Chosen by the texts held out from the model. A circumstance said with no plain word of risk is at least a quiet note to
+# the peer, and pages unless the model clearly speaks against it.
 LEANINGS = (
-    Leaning(frozenset({S.ALONE}), float("-inf"), 0.0),
-    Leaning(frozenset({S.ALONE, S.BESIDE}), -0.1, 0.4),
+    Leaning(frozenset({S.ALONE}), float("-inf"), -0.3),
+    Leaning(frozenset({S.ALONE, S.BESIDE}), -0.1, 0.2),
 )
 
 
