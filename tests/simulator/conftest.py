@@ -59,3 +59,8 @@ def handsets(server: ExchangeServer) -> Iterator[Handsets]:
 @pytest.fixture
 def ada(handsets: Handsets) -> Phone:
     return handsets.phone("+15557770001")
+
+
+@pytest.fixture
+def bo(handsets: Handsets) -> Phone:
+    return handsets.phone("+15557770002")

@@ -21,11 +21,6 @@ def setup(customer: Customer) -> Setup:
     return pointed_at(customer)
 
 
-@pytest.fixture
-def bo(handsets: Handsets) -> Phone:
-    return handsets.phone("+15557770002")
-
-
 def test_words_can_be_said_to_one_and_to_all(
     customer: Customer, ada: Phone, bo: Phone, api: Client
 ) -> None:

@@ -19,11 +19,6 @@ def setup(customer: Customer) -> Setup:
     return pointed_at(customer)
 
 
-@pytest.fixture
-def bo(handsets: Handsets) -> Phone:
-    return handsets.phone("+15557770002")
-
-
 def room(attributes: str = "", dial: str = "") -> str:
     reports = f"statusCallback='/room' statusCallbackEvent='{ALL}'"
     return (

@@ -17,11 +17,6 @@ def setup(customer: Customer) -> Setup:
 
 
 @pytest.fixture
-def bo(handsets: Handsets) -> Phone:
-    return handsets.phone("+15557770002")
-
-
-@pytest.fixture
 def cy(handsets: Handsets) -> Phone:
     return handsets.phone("+15557770003")
 

@@ -1,4 +1,4 @@
--- What every transition opens with: name the shared inputs, refuse if the world has moved, and offer finish(word).
+-- What every transition opens with: name the shared inputs, refuse if the world has moved, and offer keep_fields and finish(word).
 -- KEYS  1 due zset   2 bell list   3 journal stream   4 inbox list of the causing text   5 that text, string
 --       6 contact hash   7… the transition's own   then the keys of all prepared texts
 -- ARGV  1 now, unix ms   2 sid of the causing text or ""   3 contact version as it was read, or "" for any
@@ -9,6 +9,11 @@ local now, cause, version, plan = ARGV[1], ARGV[2], ARGV[3], cjson.decode(ARGV[4
 if cause ~= "" and redis.call("LINDEX", inbox, 0) ~= cause then return "gone" end
 if version ~= "" and (redis.call("HGET", contact, "version") or "0") ~= version then return "moved" end
 
+local function keep_fields(hash, fields) -- a JSON object; "" removes one
+  for name, value in pairs(cjson.decode(fields)) do
+    if value == "" then redis.call("HDEL", hash, name) else redis.call("HSET", hash, name, value) end
+  end
+end
 local function carry_out(effects)
   for _, sent in ipairs(effects.texts or {}) do
     redis.call("HSET", sent.key, unpack(sent.fields))

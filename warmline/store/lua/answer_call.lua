@@ -18,9 +18,7 @@ redis.call("HSET", volunteer, "misses", 0)
 redis.call("HDEL", volunteer, "paused_until", "shown")
 redis.call("HSET", contact, "state", "active", "peer", ARGV[6], "began", now, "last_words", now)
 redis.call("HDEL", contact, "asked", "reminded", "same_peer")
-for name, value in pairs(cjson.decode(ARGV[7])) do
-  if value == "" then redis.call("HDEL", contact, name) else redis.call("HSET", contact, name, value) end
-end
+keep_fields(contact, ARGV[7])
 redis.call("ZADD", due, now, contact)
 redis.call("RPUSH", bell, contact)
 return finish("answered")

@@ -9,9 +9,7 @@ if call and call ~= ARGV[5] then return "has_one" end
 if redis.call("HGET", person, "contact") == ARGV[5] then redis.call("HDEL", person, "contact") end
 redis.call("HSET", person, "call", ARGV[5])
 redis.call("HSET", contact, "channel", "voice")
-for name, value in pairs(cjson.decode(ARGV[6])) do
-  if value == "" then redis.call("HDEL", contact, name) else redis.call("HSET", contact, name, value) end
-end
+keep_fields(contact, ARGV[6])
 redis.call("ZADD", due, now, contact)
 redis.call("RPUSH", bell, contact)
 return finish("became")

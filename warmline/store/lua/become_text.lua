@@ -9,9 +9,7 @@ redis.call("HDEL", person, "call")
 redis.call("HSET", person, "contact", ARGV[5])
 redis.call("HSET", KEYS[7], ARGV[5], ARGV[7])
 redis.call("HSET", contact, "channel", "text")
-for name, value in pairs(cjson.decode(ARGV[6])) do
-  if value == "" then redis.call("HDEL", contact, name) else redis.call("HSET", contact, name, value) end
-end
+keep_fields(contact, ARGV[6])
 redis.call("ZADD", due, now, contact)
 redis.call("RPUSH", bell, contact)
 return finish("became")

@@ -12,9 +12,7 @@ if redis.call("HGET", person, ARGV[7]) == ARGV[5] then redis.call("HDEL", person
 redis.call("HSET", person, ARGV[8], ARGV[5], "greeted", "1")
 redis.call("EXPIRE", person, ARGV[10])
 redis.call("HSET", contact, "channel", ARGV[6], "state", "waiting")
-for name, value in pairs(cjson.decode(ARGV[9])) do
-  if value == "" then redis.call("HDEL", contact, name) else redis.call("HSET", contact, name, value) end
-end
+keep_fields(contact, ARGV[9])
 redis.call("ZADD", due, now, contact)
 redis.call("RPUSH", bell, contact)
 return finish("changed")

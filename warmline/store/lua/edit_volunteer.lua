@@ -16,9 +16,7 @@ local function count(by)
 end
 
 count(-1)
-for name, value in pairs(cjson.decode(ARGV[6])) do
-  if value == "" then redis.call("HDEL", volunteer, name) else redis.call("HSET", volunteer, name, value) end
-end
+keep_fields(volunteer, ARGV[6])
 count(1)
 if ARGV[7] == "1" then redis.call("SADD", coordinators, ARGV[5]) else redis.call("SREM", coordinators, ARGV[5]) end
 return finish("edited")

@@ -3,8 +3,6 @@
 -- ARGV  5 contact id   6 contact fields, JSON object; "" removes one   7 number the talk runs on
 -- Gives "ended" | "moved"
 if redis.call("HGET", KEYS[7], ARGV[5]) == "voice" then redis.call("HSET", KEYS[7], ARGV[5], ARGV[7]) end
-for name, value in pairs(cjson.decode(ARGV[6])) do
-  if value == "" then redis.call("HDEL", contact, name) else redis.call("HSET", contact, name, value) end
-end
+keep_fields(contact, ARGV[6])
 redis.call("ZADD", due, now, contact)
 return finish("ended")

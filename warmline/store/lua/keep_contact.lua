@@ -3,8 +3,6 @@
 -- ARGV  5 contact fields, JSON object; "" removes one   6 sealed words to hold, JSON list
 -- Gives "kept" | "gone" | "moved"
 local words = KEYS[7]
-for name, value in pairs(cjson.decode(ARGV[5])) do
-  if value == "" then redis.call("HDEL", contact, name) else redis.call("HSET", contact, name, value) end
-end
+keep_fields(contact, ARGV[5])
 for _, sealed in ipairs(cjson.decode(ARGV[6])) do redis.call("RPUSH", words, sealed) end
 return finish("kept")

@@ -3,8 +3,6 @@
 -- ARGV  5 person fields, JSON object; "" removes one   6 seconds a person is kept, or "" to leave that as it is
 -- Gives "kept" | "gone" | "moved"
 local person = KEYS[7]
-for name, value in pairs(cjson.decode(ARGV[5])) do
-  if value == "" then redis.call("HDEL", person, name) else redis.call("HSET", person, name, value) end
-end
+keep_fields(person, ARGV[5])
 if ARGV[6] ~= "" and redis.call("HEXISTS", person, "volunteer") == 0 then redis.call("EXPIRE", person, ARGV[6]) end
 return finish("kept")

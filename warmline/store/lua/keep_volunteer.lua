@@ -4,8 +4,6 @@
 -- Gives "kept" | "unknown" | "gone"
 local volunteer, duty = KEYS[7], KEYS[8]
 if redis.call("EXISTS", volunteer) == 0 then return finish("unknown") end
-for name, value in pairs(cjson.decode(ARGV[6])) do
-  if value == "" then redis.call("HDEL", volunteer, name) else redis.call("HSET", volunteer, name, value) end
-end
+keep_fields(volunteer, ARGV[6])
 if ARGV[7] == "off" then redis.call("ZREM", duty, ARGV[5]) elseif ARGV[7] ~= "" then redis.call("ZADD", duty, ARGV[7], ARGV[5]) end
 return finish("kept")

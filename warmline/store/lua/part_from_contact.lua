@@ -8,8 +8,6 @@ if redis.call("HDEL", talks, ARGV[5]) == 1 then
   redis.call("ZADD", due, ARGV[6], volunteer)
   if redis.call("HLEN", talks) == 0 then redis.call("DEL", KEYS[9]) end -- held for nobody any more
 end
-for name, value in pairs(cjson.decode(ARGV[7])) do
-  if value == "" then redis.call("HDEL", contact, name) else redis.call("HSET", contact, name, value) end
-end
+keep_fields(contact, ARGV[7])
 redis.call("ZADD", due, now, contact)
 return finish("parted")

@@ -4,7 +4,5 @@
 -- Gives "released" | "gone" | "moved"
 if redis.call("LLEN", KEYS[7]) ~= tonumber(ARGV[5]) then return "moved" end
 redis.call("DEL", KEYS[7])
-for name, value in pairs(cjson.decode(ARGV[6])) do
-  if value == "" then redis.call("HDEL", contact, name) else redis.call("HSET", contact, name, value) end
-end
+keep_fields(contact, ARGV[6])
 return finish("released")

@@ -14,9 +14,7 @@ redis.call("HSET", tried, ARGV[6], ARGV[9])
 redis.call("HSET", contact, "state", "waiting", "turned", now)
 redis.call("HDEL", contact, "peer", "peer_number", "asked", "reminded", "shift_over", "told_nobody", "told_patience")
 redis.call("HDEL", contact, "owed", "silence_paged")
-for name, value in pairs(cjson.decode(ARGV[10])) do
-  if value == "" then redis.call("HDEL", contact, name) else redis.call("HSET", contact, name, value) end
-end
+keep_fields(contact, ARGV[10])
 local since, rank = unpack(redis.call("HMGET", contact, "since", "rank"))
 redis.call("ZADD", waiting, since - (rank or 0) * 1e13, ARGV[5])
 for _, sealed in ipairs(cjson.decode(ARGV[8])) do redis.call("RPUSH", words, sealed) end
